@@ -1,0 +1,131 @@
+/*
+ * Everything that is set from outside, parsed once: flags, and the environment variable of the same name below them.
+ * The only reader of process.env in the agent.
+ */
+import { homedir } from 'node:os';
+import { isAbsolute, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CATALOG } from '../catalog/catalog.ts';
+import type { Folder } from '../filesystems/folder/walk-folder.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly socketPath: string;
+  readonly stateDir: string;
+  readonly intervalMs: number;
+  readonly folders: readonly Folder[];
+  readonly only: readonly string[];
+  readonly allowClear: boolean;
+  readonly json: boolean;
+  readonly yes: boolean;
+  readonly depth: number | undefined;
+  readonly help: boolean;
+  /** What is left: the paths a command works on. */
+  readonly paths: readonly string[];
+}
+
+const OPTIONS = {
+  host: { type: 'string' },
+  port: { type: 'string' },
+  socket: { type: 'string' },
+  'state-dir': { type: 'string' },
+  interval: { type: 'string' },
+  fs: { type: 'string', multiple: true },
+  only: { type: 'string' },
+  'allow-clear': { type: 'boolean' },
+  json: { type: 'boolean' },
+  yes: { type: 'boolean', short: 'y' },
+  depth: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+const DEFAULT_PORT = 7374;
+const MAX_PORT = 65_535;
+const MIN_INTERVAL_MS = 100;
+const MAX_INTERVAL_MS = 3_600_000;
+
+/** @throws UsageError that names the flag or variable and what was expected. */
+export function parseConfig(argv: readonly string[], env: NodeJS.ProcessEnv = process.env): Config {
+  const { values, positionals } = parseFlags(argv);
+  const isRoot = process.getuid?.() === 0;
+  const runtimeDir = isRoot ? '/run/statsfs' : (env['XDG_RUNTIME_DIR'] ?? '/tmp');
+  const stateHome = env['XDG_STATE_HOME'] ?? resolve(homedir(), '.local/state');
+  const port = values.port ?? env['STATSFS_PORT'];
+  const depth = values.depth;
+  return {
+    host: values.host ?? env['STATSFS_HOST'] ?? '127.0.0.1',
+    port: port === undefined ? DEFAULT_PORT : parseInteger('--port', port, 0, MAX_PORT),
+    socketPath: values.socket ?? env['STATSFS_SOCKET'] ?? resolve(runtimeDir, 'agent.sock'),
+    stateDir:
+      values['state-dir'] ??
+      env['STATSFS_STATE_DIR'] ??
+      (isRoot ? '/var/lib/statsfs' : resolve(stateHome, 'statsfs')),
+    intervalMs: parseInterval(values.interval ?? env['STATSFS_INTERVAL'] ?? '1s'),
+    folders: parseFolders([...splitList(env['STATSFS_FS']), ...(values.fs ?? [])]),
+    only: splitList(values.only),
+    allowClear: values['allow-clear'] ?? isOn(env['STATSFS_ALLOW_CLEAR']),
+    json: values.json ?? false,
+    yes: values.yes ?? false,
+    depth: depth === undefined ? undefined : parseInteger('--depth', depth, 0, 1000),
+    help: values.help ?? false,
+    paths: positionals,
+  };
+}
+
+function parseFlags(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+  } catch (cause) {
+    const detail = cause instanceof Error ? (cause.message.split('. ')[0] ?? '') : String(cause);
+    throw new UsageError(`${detail}; see statsfs --help`, { cause });
+  }
+}
+
+const splitList = (text: string | undefined): string[] =>
+  (text ?? '').split(',').filter((item) => item !== '');
+
+const isOn = (text: string | undefined): boolean =>
+  text !== undefined && !['', '0', 'false', 'off', 'no'].includes(text.toLowerCase());
+
+function parseInteger(flag: string, text: string, min: number, max: number): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= min && value <= max) return value;
+  throw new UsageError(`${flag} is ${JSON.stringify(text)}, expected a number from ${min} to ${max}`);
+}
+
+const UNITS_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+
+function parseInterval(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(text);
+  const ms = Math.round(Number(match?.[1]) * (UNITS_MS[match?.[2] ?? ''] ?? Number.NaN));
+  if (ms >= MIN_INTERVAL_MS && ms <= MAX_INTERVAL_MS) return ms;
+  throw new UsageError(`--interval is ${JSON.stringify(text)}, expected 100ms to 1h, such as 1s`);
+}
+
+const TAKEN: ReadonlySet<string> = new Set(CATALOG.map(({ at }) => at.split('/')[0] ?? ''));
+
+function parseFolders(texts: readonly string[]): Folder[] {
+  const folders = texts.map(parseFolder);
+  const names = new Set<string>();
+  for (const { name } of folders) {
+    if (names.has(name)) throw new UsageError(`--fs names ${name} twice; names must differ`);
+    names.add(name);
+  }
+  return folders;
+}
+
+function parseFolder(text: string): Folder {
+  const equals = text.indexOf('=');
+  const name = text.slice(0, Math.max(0, equals));
+  const directory = text.slice(equals + 1);
+  if (!/^[\w.-]{1,64}$/.test(name) || directory === '') {
+    const expected = 'expected name=/dir with a name of letters, digits, . _ -';
+    throw new UsageError(`--fs is ${JSON.stringify(text)}, ${expected}`);
+  }
+  if (TAKEN.has(name)) {
+    throw new UsageError(`--fs ${name}: the tree has a ${name} already; choose another name`);
+  }
+  return { name, directory: isAbsolute(directory) ? directory : resolve(directory) };
+}

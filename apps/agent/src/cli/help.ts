@@ -1,0 +1,24 @@
+export const HELP = `statsfs: the statistics of a Linux host as one tree
+
+  statsfs up                    agent and web app; prints a link that logs in
+  statsfs agent                 reads this host and serves it at the socket
+  statsfs web                   the web app alone
+  statsfs tree [PATH]           lists the tree          --depth N
+  statsfs get PATH…             samples now; globs such as net/dev/*/rx_bytes
+  statsfs clear PATH…           clears in the kernel, for everybody   --yes
+  statsfs doctor                what is there, what is not, and what mends it
+
+tree, get, clear and doctor ask the running agent; without one, or with --fs, they read by themselves.
+
+  --fs NAME=DIR                 also walk DIR, as subsystem NAME (repeatable)
+  --only SUBSYSTEM,…            take up these subsystems only
+  --json                        one JSON object a line
+  --allow-clear                 let operators clear counters; off by default
+  --interval 1s                 base sweep interval, 100ms to 1h
+  --host 127.0.0.1 --port 7374  where the web app listens
+  --socket PATH                 the agent's Unix socket
+  --state-dir DIR               where pins are kept
+
+Each setting is also an environment variable: STATSFS_PORT for --port, and so on.
+Exit codes: 0 done, 1 refused or partly failed, 2 wrong usage.
+`;

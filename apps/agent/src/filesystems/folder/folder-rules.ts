@@ -1,0 +1,57 @@
+import { CLEAR_BY_ZERO, CLEAR_UNKNOWN, NO_CLEAR } from '@statsfs/core/model';
+import { UNITS } from '@statsfs/core/units';
+import type { ValueMeta } from '../../catalog/catalog-entry.ts';
+
+/** statfs(2) magics, from linux/magic.h; statsfs' own from the v3 patch. */
+const PROC = 0x9fa0;
+const SYSFS = 0x62656572;
+const CGROUP = 0x27e0eb;
+const CGROUP2 = 0x63677270;
+const TRACEFS = 0x74726163;
+const DEBUGFS = 0x64626720;
+const SECURITYFS = 0x73636673;
+const CONFIGFS = 0x62656570;
+const BPF = 0xcafe4a11;
+
+const RE_READABLE = new Set([PROC, SYSFS, CGROUP, CGROUP2, TRACEFS]);
+/** Filesystems in which a writable file is a setting as often as a counter: nobody may guess that `0` clears it. */
+const HOLDS_SETTINGS = new Set([
+  PROC,
+  SYSFS,
+  CGROUP,
+  CGROUP2,
+  TRACEFS,
+  DEBUGFS,
+  SECURITYFS,
+  CONFIGFS,
+  BPF,
+]);
+
+export interface FolderRules {
+  readonly access: 'descriptor' | 'reopen';
+  readonly debugfs: boolean;
+  readonly describe: (valueName: string, writable: boolean) => ValueMeta;
+}
+
+/**
+ * What may be assumed of the files of a folder without a catalog, from the filesystem it lies on.
+ *
+ * On a statsfs, or a folder that a program fills, the rule of stats_fs v3 holds: a number that can be written is
+ * cumulative and cleared by `0`, one that cannot is of unknown kind. On the kernel's own filesystems a writable file may
+ * be any setting, so its kind and clear rule are unknown.
+ */
+export function folderRules(magic: number): FolderRules {
+  const settings = HOLDS_SETTINGS.has(magic);
+  return {
+    access: RE_READABLE.has(magic) ? 'descriptor' : 'reopen',
+    debugfs: magic === DEBUGFS,
+    describe: (_name, writable) => {
+      if (settings) return { ...UNDESCRIBED, clear: writable ? CLEAR_UNKNOWN : NO_CLEAR };
+      return writable
+        ? { ...UNDESCRIBED, kind: 'cumulative', clear: CLEAR_BY_ZERO }
+        : { ...UNDESCRIBED, clear: NO_CLEAR };
+    },
+  };
+}
+
+const UNDESCRIBED: ValueMeta = { kind: 'unknown', unit: UNITS.none, description: '' };

@@ -1,0 +1,84 @@
+import { MAX_PATH_DEPTH, NOT_READ } from '@statsfs/core/model';
+import { NO_PARENT, type StatReader } from '../../ports/stat-reader.ts';
+import type { FoundFile } from '../found-file.ts';
+import { type FolderRules, folderRules } from './folder-rules.ts';
+
+/** Files of one folder that are taken up; a tree beyond that is a mistake in `--fs` more often than statistics. */
+export const MAX_FOLDER_FILES = 200_000;
+
+/** A folder named on the command line: `--fs name=dir`. */
+export interface Folder {
+  readonly name: string;
+  readonly directory: string;
+}
+
+export type FolderWalk =
+  | { readonly kind: 'walked'; readonly files: readonly FoundFile[]; readonly cut: boolean }
+  /** The folder itself cannot be opened; −errno. */
+  | { readonly kind: 'failed'; readonly error: number };
+
+/**
+ * Walks a folder of unknown files, opening each directory in the one above it and following no symbolic link: a loop in
+ * sysfs cannot trap it and a link out of the folder leads nowhere. Links, FIFOs and the like are found and say why they
+ * are not read.
+ */
+export function walkFolder(reader: StatReader, folder: Folder): FolderWalk {
+  const root = reader.openDirectory(NO_PARENT, folder.directory);
+  if (root < 0) return { kind: 'failed', error: root };
+  const rules = folderRules(reader.filesystemMagic(root));
+  const files: FoundFile[] = [];
+  const cut = walkDirectory({ reader, folder, rules, files }, root, []);
+  return { kind: 'walked', files, cut };
+}
+
+interface Walk {
+  readonly reader: StatReader;
+  readonly folder: Folder;
+  readonly rules: FolderRules;
+  readonly files: FoundFile[];
+}
+
+/** Closes `directory`. @returns whether something was left out. */
+function walkDirectory(walk: Walk, directory: number, names: readonly string[]): boolean {
+  const entries = walk.reader.list(directory);
+  let cut = false;
+  if (typeof entries === 'number') {
+    walk.files.push(foundIn(walk, names, -entries));
+  } else {
+    for (const entry of entries) {
+      if (walk.files.length >= MAX_FOLDER_FILES) {
+        cut = true;
+        break;
+      }
+      const path = [...names, entry.name];
+      if (entry.kind !== 'directory') walk.files.push(foundIn(walk, path, PROBLEMS[entry.kind]));
+      else if (path.length >= MAX_PATH_DEPTH) cut = true;
+      else {
+        const below = walk.reader.openDirectory(directory, entry.name);
+        if (below < 0) walk.files.push(foundIn(walk, path, -below));
+        else cut = walkDirectory(walk, below, path) || cut;
+      }
+    }
+  }
+  walk.reader.close(directory);
+  return cut;
+}
+
+const PROBLEMS = { file: 0, symlink: NOT_READ.symlink, other: NOT_READ.notRegular } as const;
+
+function foundIn(walk: Walk, names: readonly string[], problem: number): FoundFile {
+  const { folder, rules } = walk;
+  return {
+    path: [folder.directory.replace(/\/+$/, ''), ...names].join('/'),
+    root: folder.directory,
+    names,
+    filesystem: folder.name,
+    place: [folder.name, ...names.slice(0, -1)],
+    name: names.at(-1) ?? folder.name,
+    format: undefined,
+    describe: rules.describe,
+    access: rules.access,
+    problem,
+    debugfs: rules.debugfs,
+  };
+}

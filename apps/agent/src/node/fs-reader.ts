@@ -1,0 +1,78 @@
+import * as fs from 'node:fs';
+import type { DirectoryEntry, FileIdentity, StatReader } from '../ports/stat-reader.ts';
+import { NO_PARENT } from '../ports/stat-reader.ts';
+
+const { O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_TRUNC, O_WRONLY } = fs.constants;
+/** Linux, x86 and arm alike: a handle on the place only, needs no read permission and pins no VM. Node has no name for it. */
+const O_PATH = 0x200000;
+const O_CLOEXEC = 0x80000;
+const EIO = 5;
+const PERMISSION_BITS = 0o7777;
+
+/** −errno of a failed call: Node reports it as a negative number already. */
+const failure = (error: unknown): number =>
+  error instanceof Error && 'errno' in error && typeof error.errno === 'number' ? error.errno : -EIO;
+
+function attempt<T>(call: () => T): T | number {
+  try {
+    return call();
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+/** openat(2) by way of /proc/self/fd, which Node can open paths through. */
+const below = (directory: number, name: string): string => `/proc/self/fd/${directory}/${name}`;
+
+const OPEN_FLAGS = {
+  read: O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC,
+  write: O_WRONLY | O_TRUNC | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC,
+} as const;
+
+function entryKind(entry: fs.Dirent): DirectoryEntry['kind'] {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'directory';
+  return entry.isSymbolicLink() ? 'symlink' : 'other';
+}
+
+function identityOf(descriptor: number): FileIdentity {
+  const stat = fs.fstatSync(descriptor);
+  return {
+    device: stat.dev,
+    inode: stat.ino,
+    mode: stat.mode & PERMISSION_BITS,
+    regular: stat.isFile(),
+    sizeBytes: stat.size,
+  };
+}
+
+/** Plain Node: works wherever Node does, at 1.2–2 × the cost of the C loop. The fallback, and the base of the koffi reader. */
+export function createFsReader(): StatReader {
+  return {
+    name: 'node',
+    openDirectory: (parent, name) =>
+      attempt(() =>
+        parent === NO_PARENT
+          ? fs.openSync(name, O_PATH | O_DIRECTORY | O_CLOEXEC)
+          : fs.openSync(below(parent, name), O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC),
+      ),
+    list: (directory) =>
+      attempt(() =>
+        fs
+          .readdirSync(`/proc/self/fd/${directory}/.`, { withFileTypes: true })
+          .map((entry) => ({ name: entry.name, kind: entryKind(entry) })),
+      ),
+    open: (directory, name, access) =>
+      attempt(() => fs.openSync(below(directory, name), OPEN_FLAGS[access])),
+    identify: (descriptor) => attempt(() => identityOf(descriptor)),
+    pread: (descriptor, into, fileOffset) =>
+      attempt(() => fs.readSync(descriptor, into, 0, into.length, fileOffset)),
+    read: (descriptor, into) => attempt(() => fs.readSync(descriptor, into, 0, into.length, null)),
+    write: (descriptor, bytes) => attempt(() => fs.writeSync(descriptor, bytes)),
+    close: (descriptor) => {
+      attempt(() => fs.closeSync(descriptor));
+    },
+    filesystemMagic: (directory) =>
+      attempt(() => fs.statfsSync(`/proc/self/fd/${directory}/.`).type),
+  };
+}

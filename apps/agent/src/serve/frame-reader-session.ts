@@ -1,0 +1,36 @@
+import type { ServerResponse } from 'node:http';
+import type { SweepLink } from './sweep-link.ts';
+
+/** Bytes that may wait for one reader. Beyond that it is behind, and gets a fresh keyframe when it has caught up. */
+export const MAX_WAITING_BYTES = 4 * 1024 * 1024;
+
+/**
+ * One reader of the byte stream. A slow reader never makes the agent hold frames for it: it skips to the present,
+ * by joining anew, once its socket has drained.
+ */
+export function streamFrames(link: SweepLink, response: ServerResponse): void {
+  let state: 'joining' | 'following' | 'behind' = 'joining';
+  const join = (): void => {
+    state = 'joining';
+    link.join((bytes) => {
+      if (response.destroyed) return;
+      response.write(bytes);
+      state = 'following';
+    });
+  };
+  const stop = link.onFrames((bytes) => {
+    if (state !== 'following') return;
+    response.write(bytes);
+    if (response.writableLength > MAX_WAITING_BYTES) state = 'behind';
+  });
+  response.on('drain', () => {
+    if (state === 'behind') join();
+  });
+  response.on('close', stop);
+  response.writeHead(200, {
+    'content-type': 'application/vnd.statsfs.frames',
+    'cache-control': 'no-store',
+  });
+  response.flushHeaders();
+  join();
+}

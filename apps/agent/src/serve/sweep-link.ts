@@ -1,0 +1,80 @@
+import type {
+  ClearPreview,
+  ClearResult,
+  SweepReport,
+  SweepRequest,
+} from '../sweep/sweep-messages.ts';
+
+/** The far end of a sweep thread, as much of a Worker as is needed. */
+export interface SweepPort {
+  post(request: SweepRequest): void;
+  onReport(listener: (report: SweepReport) => void): void;
+}
+
+type Answer = Extract<SweepReport, { readonly id: number }>;
+
+/** Questions to the sweep thread and their answers, paired by number; frames and warnings go to listeners. */
+export class SweepLink {
+  readonly #port: SweepPort;
+  readonly #waiting = new Map<number, (answer: Answer) => void>();
+  readonly #frameListeners = new Set<(bytes: Uint8Array) => void>();
+  #lastId = 0;
+
+  constructor(port: SweepPort, onWarning: (text: string) => void) {
+    this.#port = port;
+    port.onReport((report) => {
+      switch (report.kind) {
+        case 'frames':
+          for (const listener of this.#frameListeners) listener(report.bytes);
+          return;
+        case 'warning':
+          onWarning(report.text);
+          return;
+        case 'joined':
+        case 'previewed':
+        case 'cleared':
+          this.#waiting.get(report.id)?.(report);
+          this.#waiting.delete(report.id);
+          return;
+      }
+    });
+  }
+
+  /** Schema and keyframe. Every frame that listeners get after this resolves fits onto them. */
+  join(onJoined: (bytes: Uint8Array) => void): void {
+    const id = this.#wait((answer) => {
+      if (answer.kind === 'joined') onJoined(answer.bytes);
+    });
+    this.#port.post({ kind: 'join', id });
+  }
+
+  preview(paths: readonly string[]): Promise<readonly ClearPreview[]> {
+    return new Promise((resolve) => {
+      const id = this.#wait((answer) => resolve(answer.kind === 'previewed' ? answer.files : []));
+      this.#port.post({ kind: 'preview', id, paths });
+    });
+  }
+
+  clear(paths: readonly string[], actor: string): Promise<readonly ClearResult[]> {
+    return new Promise((resolve) => {
+      const id = this.#wait((answer) => resolve(answer.kind === 'cleared' ? answer.results : []));
+      this.#port.post({ kind: 'clear', id, paths, actor });
+    });
+  }
+
+  /** @returns what ends the listening. */
+  onFrames(listener: (bytes: Uint8Array) => void): () => void {
+    this.#frameListeners.add(listener);
+    return () => this.#frameListeners.delete(listener);
+  }
+
+  stop(): void {
+    this.#port.post({ kind: 'stop' });
+  }
+
+  #wait(answered: (answer: Answer) => void): number {
+    const id = ++this.#lastId;
+    this.#waiting.set(id, answered);
+    return id;
+  }
+}

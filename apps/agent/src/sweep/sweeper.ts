@@ -1,0 +1,252 @@
+import {
+  NOT_READ,
+  Readings,
+  type Schema,
+  SchemaBuilder,
+  type SchemaChange,
+} from '@statsfs/core/model';
+import { type SweepHeader, WireWriter } from '@statsfs/core/wire';
+import { type Found, type FindOptions, findAll } from '../filesystems/find-all.ts';
+import type { FoundFile } from '../filesystems/found-file.ts';
+import type { Clock } from '../ports/clock.ts';
+import { DirectoryCache } from './directory-cache.ts';
+import type { LaidOut } from './lay-out-file.ts';
+import type { SweepOptions } from './sweep-messages.ts';
+import { type HostFacts, SweptFile } from './swept-file.ts';
+
+/** A file whose shape flaps is laid out at most this often; in between it says that its layout changed. */
+const RELAYOUT_PAUSE_US = 10e6;
+/** A gap is announced when a sweep comes this many intervals after the one before. */
+const GAP_INTERVALS = 2.5;
+
+export interface SweeperParts extends FindOptions {
+  readonly clock: Clock;
+  readonly host: HostFacts;
+}
+
+/**
+ * Owns every file that is read, the schema they make and the readings. One call of `sweep` reads them all and returns
+ * the frames that bring a reader of the previous ones up to date.
+ */
+export class Sweeper implements Disposable {
+  readonly #parts: SweeperParts;
+  readonly #options: SweepOptions;
+  readonly #builder: SchemaBuilder;
+  readonly #directories: DirectoryCache;
+  readonly #writer = new WireWriter();
+  readonly #current = new Readings();
+  readonly #sent = new Readings();
+  readonly #files = new Map<number, SweptFile>();
+  readonly #byPath = new Map<string, SweptFile>();
+  readonly #relaidUs = new Map<string, number>();
+  #header: SweepHeader;
+  #cpuUs: number;
+  #lastUs = 0;
+
+  constructor(parts: SweeperParts, options: SweepOptions) {
+    this.#parts = parts;
+    this.#options = options;
+    this.#builder = new SchemaBuilder(options.epoch, options.host);
+    this.#directories = new DirectoryCache(parts.reader);
+    this.#cpuUs = parts.clock.cpuUs();
+    this.#header = this.#headerAt(0, 0);
+  }
+
+  get schema(): Schema {
+    return this.#builder.schema;
+  }
+
+  get readings(): Readings {
+    return this.#current;
+  }
+
+  fileAt(index: number): SweptFile | undefined {
+    return this.#files.get(index);
+  }
+
+  /**
+   * Looks for files that came or went since the last time, and gives those another chance that could not be read.
+   * @returns warnings, one sentence each; the tree changes with the next `sweep`.
+   */
+  rescan(): Found['warnings'] {
+    const { files, warnings } = findAll(this.#parts);
+    const seen = new Set<string>();
+    for (const found of files) {
+      const key = keyOf(found);
+      seen.add(key);
+      const known = this.#byPath.get(key);
+      if (known !== undefined && known.found.problem === found.problem) {
+        if (known.isUnreadable && found.problem === 0) this.#tryAgain(known);
+        continue;
+      }
+      if (known !== undefined) this.#remove(known);
+      this.#add(found);
+    }
+    for (const [key, file] of this.#byPath) if (!seen.has(key)) this.#remove(file);
+    return warnings;
+  }
+
+  /** Reads every file. @returns frames for everybody, in order. */
+  sweep(): Uint8Array<ArrayBuffer>[] {
+    const { clock } = this.#parts;
+    const startUs = clock.monotonicUs();
+    const header = this.#headerAt(this.#header.sequence + 1, startUs);
+    const frames = this.#gapBefore(header, startUs);
+    const reshaped: SweptFile[] = [];
+    const filesRead: number[] = [];
+    this.#commit(frames);
+    for (const file of this.#files.values()) {
+      const status = this.#read(file, clock.monotonicUs());
+      if (status === NOT_READ.reshaped) reshaped.push(file);
+      filesRead.push(file.index);
+    }
+    const replaced = this.#layOutReshaped(reshaped, startUs, frames);
+    const stillThere = filesRead.filter((index) => this.#files.has(index));
+    this.#header = { ...header, sweepUs: Math.round(clock.monotonicUs() - startUs) };
+    this.#lastUs = startUs;
+    frames.push(this.#delta([...stillThere, ...replaced]));
+    return frames;
+  }
+
+  /** Reads one file again, outside the rhythm: before and after a clear. */
+  readNow(index: number): { readonly status: number; readonly frame: Uint8Array<ArrayBuffer> } {
+    const file = this.#files.get(index);
+    const startUs = this.#parts.clock.monotonicUs();
+    const status = file === undefined ? NOT_READ.reshaped : this.#read(file, startUs);
+    const { clock } = this.#parts;
+    const { sequence } = this.#header;
+    this.#header = {
+      ...this.#header,
+      sequence: sequence + 1,
+      monotonicNs: clock.monotonicNs(),
+      wallNs: clock.wallNs(),
+    };
+    return { status, frame: this.#delta(file === undefined ? [] : [index]) };
+  }
+
+  /** Schema and keyframe for one who joins now. */
+  join(): Uint8Array<ArrayBuffer>[] {
+    const { schema } = this;
+    return [
+      this.#writer.schema(schema),
+      this.#writer.keyframe({ schema, header: this.#header, sent: this.#sent, filesRead: [] }),
+    ];
+  }
+
+  /** Tells everybody that these values were restarted. */
+  clearEvent(values: readonly number[], actor: string): Uint8Array<ArrayBuffer> {
+    const { clock } = this.#parts;
+    const monotonicNs = clock.monotonicNs();
+    return this.#writer.event({ kind: 'clear', monotonicNs, wallNs: clock.wallNs(), actor, values });
+  }
+
+  [Symbol.dispose](): void {
+    for (const file of this.#files.values()) file[Symbol.dispose]();
+    this.#directories[Symbol.dispose]();
+  }
+
+  #read(file: SweptFile, nowUs: number): number {
+    const status = file.sweep(this.#current);
+    this.#current.status[file.index] = status;
+    this.#current.readUs[file.index] = Math.floor(nowUs);
+    return status;
+  }
+
+  #delta(filesRead: readonly number[]): Uint8Array<ArrayBuffer> {
+    const { schema } = this;
+    return this.#writer.delta({
+      schema,
+      header: this.#header,
+      current: this.#current,
+      sent: this.#sent,
+      filesRead,
+    });
+  }
+
+  #gapBefore(header: SweepHeader, startUs: number): Uint8Array<ArrayBuffer>[] {
+    const awayMs = (startUs - this.#lastUs) / 1000;
+    if (this.#lastUs === 0 || awayMs < GAP_INTERVALS * this.#options.intervalMs) return [];
+    const { monotonicNs, wallNs } = header;
+    const reason = `no sweep for ${(awayMs / 1000).toFixed(1)} s`;
+    return [this.#writer.event({ kind: 'gap', monotonicNs, wallNs, reason })];
+  }
+
+  #headerAt(sequence: number, startUs: number): SweepHeader {
+    const { clock } = this.#parts;
+    const cpuUs = clock.cpuUs();
+    const elapsedUs = startUs - this.#lastUs;
+    const share = this.#lastUs === 0 || elapsedUs <= 0 ? 0 : (cpuUs - this.#cpuUs) / elapsedUs;
+    this.#cpuUs = cpuUs;
+    return {
+      sequence,
+      monotonicNs: clock.monotonicNs(),
+      wallNs: clock.wallNs(),
+      sweepUs: 0,
+      cpuPermyriad: Math.max(0, Math.round(share * 10_000)),
+      intervalMs: this.#options.intervalMs,
+    };
+  }
+
+  #add(found: FoundFile): void {
+    const file = new SweptFile(found, { ...this.#parts, directories: this.#directories });
+    this.#byPath.set(keyOf(found), file);
+    this.#place(file, file.layOut());
+  }
+
+  /** Puts a file into the schema that the next commit makes. */
+  #place(file: SweptFile, laidOut: LaidOut): void {
+    const { index, firstSlot } = this.#builder.addFile(laidOut.file);
+    file.index = index;
+    file.firstSlot = firstSlot;
+    this.#files.set(index, file);
+  }
+
+  /** A file that could not be read so far; as long as that stays so, the schema does too. */
+  #tryAgain(file: SweptFile): void {
+    const laidOut = file.layOut();
+    if (laidOut.kind === 'laid-out') this.#replace(file, laidOut);
+  }
+
+  #replace(file: SweptFile, laidOut: LaidOut): void {
+    this.#builder.removeFile(file.index);
+    this.#files.delete(file.index);
+    this.#place(file, laidOut);
+  }
+
+  #remove(file: SweptFile): void {
+    this.#builder.removeFile(file.index);
+    this.#files.delete(file.index);
+    this.#byPath.delete(keyOf(file.found));
+    this.#relaidUs.delete(keyOf(file.found));
+    file[Symbol.dispose]();
+  }
+
+  /** @returns indexes of the files that took the place of reshaped ones, read already. */
+  #layOutReshaped(
+    reshaped: readonly SweptFile[],
+    nowUs: number,
+    frames: Uint8Array<ArrayBuffer>[],
+  ): number[] {
+    const due = reshaped.filter(
+      (file) => nowUs - (this.#relaidUs.get(keyOf(file.found)) ?? -RELAYOUT_PAUSE_US) >= RELAYOUT_PAUSE_US,
+    );
+    for (const file of due) {
+      this.#relaidUs.set(keyOf(file.found), nowUs);
+      this.#replace(file, file.layOut());
+    }
+    this.#commit(frames);
+    for (const file of due) this.#read(file, this.#parts.clock.monotonicUs());
+    return due.map(({ index }) => index);
+  }
+
+  #commit(frames: Uint8Array<ArrayBuffer>[]): void {
+    const change: SchemaChange | undefined = this.#builder.commit();
+    if (change === undefined) return;
+    const { slotCount, files } = this.schema;
+    this.#current.grow(slotCount, files.length);
+    this.#sent.grow(slotCount, files.length);
+    frames.push(this.#writer.schemaChange(change));
+  }
+}
+
+const keyOf = ({ filesystem, path }: FoundFile): string => `${filesystem}\n${path}`;
