@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { request } from 'node:http';
+
+/** Pauses between attempts to reach the agent: quick at first, since it is on this machine and restarts in half a second. */
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 2_000;
+
+export interface AgentLinkListener {
+  /** Connected: what follows starts with a schema. */
+  onJoined(): void;
+  /** @throws anything: the connection is dropped and made anew. */
+  onChunk(chunk: Uint8Array): void;
+  /** The connection ended or could not be made; it is tried again. */
+  onAway(reason: string): void;
+}
+
+/** Reads the agent's frames from its socket for as long as the process lives, reconnecting when it goes away. */
+export class AgentLink implements Disposable {
+  readonly #socketPath: string;
+  readonly #listener: AgentLinkListener;
+  readonly #abort = new AbortController();
+  #timer: NodeJS.Timeout | undefined;
+  #pauseMs = FIRST_PAUSE_MS;
+
+  constructor(socketPath: string, listener: AgentLinkListener) {
+    this.#socketPath = socketPath;
+    this.#listener = listener;
+  }
+
+  start(): void {
+    // Each outcome ends in #away, which tries again; connect itself does not reject.
+    void this.#connect();
+  }
+
+  [Symbol.dispose](): void {
+    this.#abort.abort();
+    clearTimeout(this.#timer);
+  }
+
+  async #connect(): Promise<void> {
+    let token: string;
+    try {
+      token = (await readFile(`${this.#socketPath}.token`, 'utf8')).trim();
+    } catch {
+      this.#away(`No agent at ${this.#socketPath}`);
+      return;
+    }
+    const outgoing = request({
+      socketPath: this.#socketPath,
+      path: '/frames',
+      headers: { authorization: `Bearer ${token}` },
+      signal: this.#abort.signal,
+    });
+    let over = false;
+    const end = (reason: string): void => {
+      if (over) return;
+      over = true;
+      outgoing.destroy();
+      this.#away(reason);
+    };
+    outgoing.on('error', (error) => end(`The agent cannot be reached: ${error.message}`));
+    outgoing.on('response', (response) => {
+      if (response.statusCode !== 200) {
+        end(`The agent refused us (HTTP ${response.statusCode}): its token changed, or another program has its socket`);
+        return;
+      }
+      this.#pauseMs = FIRST_PAUSE_MS;
+      this.#listener.onJoined();
+      response.on('data', (chunk: Buffer) => {
+        if (over) return;
+        try {
+          this.#listener.onChunk(chunk);
+        } catch (error) {
+          end(`The agent sent something unreadable: ${error instanceof Error ? error.message : error}`);
+        }
+      });
+      response.on('close', () => end('The agent went away'));
+    });
+    outgoing.end();
+  }
+
+  #away(reason: string): void {
+    if (this.#abort.signal.aborted) return;
+    this.#listener.onAway(reason);
+    this.#timer = setTimeout(() => void this.#connect(), this.#pauseMs);
+    this.#pauseMs = Math.min(LONGEST_PAUSE_MS, 2 * this.#pauseMs);
+  }
+}

@@ -1,0 +1,269 @@
+import { randomUUID } from 'node:crypto';
+import { hostname, release } from 'node:os';
+import { NO_DATA, type ResolvedValue, READ_OK, SchemaIndex, unreadable } from '@statsfs/core/model';
+import { cellTexts } from '@statsfs/core/query';
+import type { SeriesSlice } from '@statsfs/core/series';
+import { type DecodedSweep, type WireEvent, WireReader, type WireUpdate } from '@statsfs/core/wire';
+import type { HostCondition, HostState, LiveMark, LiveSample } from '../../trpc/live-event.ts';
+import { AgentControl } from './agent-control.ts';
+import { AgentLink } from './agent-link.ts';
+import { Axis } from './axis.ts';
+import { HostHistory } from './host-history.ts';
+import { Viewer } from './viewer.ts';
+
+/** Sweeps that may be missed before what is shown is called stale. */
+const STALE_INTERVALS = 3;
+const STALE_SLACK_MS = 500;
+const WATCH_MS = 500;
+
+/** One host: its agent's frames in, schema, history and live events out. */
+export class HostHub implements Disposable {
+  readonly #link: AgentLink;
+  readonly #axis = new Axis();
+  readonly #history = new HostHistory();
+  readonly #viewers = new Map<string, Viewer>();
+  readonly #watch: NodeJS.Timeout;
+  /** Asks the agent to do something, rather than to tell. */
+  readonly control: AgentControl;
+  #reader = new WireReader();
+  #index: SchemaIndex | undefined;
+  #sweep: DecodedSweep | undefined;
+  #sweepAtUs = 0;
+  #sweepArrivedMs = 0;
+  #condition: HostCondition = 'offline';
+  #reason = 'The agent was not reached yet';
+  #unreadable: HostState['unreadable'] = [];
+  #cellCount = 0;
+  #allowClear = false;
+
+  constructor(socketPath: string) {
+    this.control = new AgentControl(socketPath);
+    this.#link = new AgentLink(socketPath, {
+      onJoined: () => {
+        this.#reader = new WireReader();
+        this.#learnRights();
+      },
+      onChunk: (chunk) => this.#receive(chunk),
+      onAway: (reason) => this.#goStale(reason),
+    });
+    this.#watch = setInterval(() => this.#checkAge(), WATCH_MS);
+    this.#watch.unref();
+  }
+
+  start(): void {
+    this.#link.start();
+  }
+
+  [Symbol.dispose](): void {
+    clearInterval(this.#watch);
+    this.#link[Symbol.dispose]();
+  }
+
+  get name(): string {
+    return this.#index?.schema.host.name ?? hostname();
+  }
+
+  /** Undefined until the first contact. */
+  get index(): SchemaIndex | undefined {
+    return this.#index;
+  }
+
+  get readings(): WireReader['readings'] {
+    return this.#reader.readings;
+  }
+
+  /** Wall-clock milliseconds of the readings' monotonic microseconds. */
+  readonly wallOfUs = (us: number): number => this.#axis.at(us) / 1000;
+
+  state(isOperator: boolean): HostState {
+    const header = this.#sweep?.header;
+    const schema = this.#index?.schema;
+    return {
+      name: this.name,
+      condition: this.#condition,
+      reason: this.#reason,
+      kernel: schema?.host.kernel ?? release(),
+      epoch: schema?.epoch ?? '',
+      generation: schema?.generation ?? 0,
+      sweepAtUs: this.#sweepAtUs,
+      intervalMs: header?.intervalMs ?? 0,
+      sweepUs: header?.sweepUs ?? 0,
+      cpuPermyriad: header?.cpuPermyriad ?? 0,
+      values: this.#cellCount,
+      unreadable: this.#unreadable,
+      canClear: isOperator && this.#allowClear,
+    };
+  }
+
+  /** The last seconds of a value, as far back as the hub remembers. */
+  series(value: ResolvedValue, seconds: number): SeriesSlice | undefined {
+    if (this.#index === undefined) return undefined;
+    const toUs = Number.MAX_SAFE_INTEGER;
+    return this.#history.read(this.#index.schema, value, this.#sweepAtUs - seconds * 1e6, toUs);
+  }
+
+  /** Opens a viewer; it gets an event at once and one per sweep. */
+  open(paths: readonly string[], isOperator: boolean): Viewer {
+    const viewer = new Viewer(randomUUID(), isOperator);
+    viewer.look(paths);
+    this.#viewers.set(viewer.id, viewer);
+    viewer.offer({ kind: 'hello', viewer: viewer.id, host: this.state(isOperator) });
+    return viewer;
+  }
+
+  close(viewer: Viewer): void {
+    this.#viewers.delete(viewer.id);
+  }
+
+  /** Changes what a viewer looks at; it gets what is known of that at once. @returns false when there is no such viewer. */
+  look(id: string, paths: readonly string[]): boolean {
+    const viewer = this.#viewers.get(id);
+    if (viewer === undefined) return false;
+    const added = paths.filter((path) => !viewer.paths.has(path));
+    viewer.look(paths);
+    const samples = added.flatMap((path) => this.#sampleOf(path) ?? []);
+    viewer.offer({ kind: 'sweep', host: this.state(viewer.isOperator), samples, marks: [] });
+    return true;
+  }
+
+  #receive(chunk: Uint8Array): void {
+    for (const update of this.#reader.push(chunk)) this.#apply(update);
+  }
+
+  #apply(update: WireUpdate): void {
+    switch (update.kind) {
+      case 'schema':
+      case 'schema-change':
+        this.#index = new SchemaIndex(update.schema);
+        this.#history.adopt(this.#index);
+        this.#cellCount = countCells(this.#index);
+        return;
+      case 'sweep':
+        this.#takeSweep(update.sweep);
+        return;
+      case 'event':
+        this.#takeEvent(update.event);
+        return;
+    }
+  }
+
+  #takeSweep(sweep: DecodedSweep): void {
+    const index = this.#index;
+    if (index === undefined) return;
+    const { header } = sweep;
+    this.#axis.use(index.schema.host.bootId, header.monotonicNs, header.wallNs);
+    const wasAway = this.#condition !== 'live';
+    if (wasAway && this.#sweepAtUs > 0) this.#markGap(this.#reason);
+    const newestUs = this.#axis.atNs(header.monotonicNs);
+    // A keyframe repeats what was read before; only what is newer than the last sweep is history.
+    const files = sweep.keyframe && newestUs <= this.#sweepAtUs ? [] : sweep.filesRead;
+    this.#history.append(index.schema, this.readings, files, (us) => this.#axis.at(us));
+    this.#sweep = sweep;
+    this.#sweepAtUs = newestUs;
+    this.#sweepArrivedMs = performance.now();
+    this.#condition = 'live';
+    this.#reason = '';
+    this.#unreadable = countUnreadable(index, this.readings.status);
+    this.#broadcast([]);
+    if (header.sequence % PRUNE_SWEEPS === 0) this.#history.prune(newestUs);
+  }
+
+  #takeEvent(event: WireEvent): void {
+    const index = this.#index;
+    if (index === undefined) return;
+    const atUs = this.#axis.atNs(event.monotonicNs);
+    if (event.kind === 'gap') {
+      this.#history.gap(atUs, event.reason);
+      this.#broadcast([{ kind: 'gap', atUs, reason: event.reason }]);
+      return;
+    }
+    const cleared = event.values.flatMap((value) => index.resolve(value) ?? []);
+    for (const value of cleared) this.#history.clear(index.schema, value, atUs, event.actor);
+    const paths = cleared.map(({ path }) => path);
+    this.#broadcast([{ kind: 'clear', atUs, actor: event.actor, paths }]);
+  }
+
+  #markGap(reason: string): void {
+    // Just after the last sample, so that what comes next is on the other side of it.
+    const atUs = this.#sweepAtUs + 1;
+    this.#history.gap(atUs, reason);
+    for (const viewer of this.#viewers.values()) {
+      const mark: LiveMark = { kind: 'gap', atUs, reason };
+      viewer.offer({ kind: 'sweep', host: this.state(viewer.isOperator), samples: [], marks: [mark] });
+    }
+  }
+
+  #broadcast(marks: readonly LiveMark[]): void {
+    const known = new Map<string, LiveSample | undefined>();
+    for (const viewer of this.#viewers.values()) {
+      const samples: LiveSample[] = [];
+      for (const path of viewer.paths) {
+        if (!known.has(path)) known.set(path, this.#sampleOf(path));
+        const sample = known.get(path);
+        if (sample !== undefined) samples.push(sample);
+      }
+      viewer.offer({ kind: 'sweep', host: this.state(viewer.isOperator), samples, marks });
+    }
+  }
+
+  #sampleOf(path: string): LiveSample | undefined {
+    const index = this.#index;
+    // Paths come from `look`, where they were parsed.
+    const value = index?.resolvePath(path as Parameters<SchemaIndex['resolvePath']>[0]);
+    if (index === undefined || value === undefined) return undefined;
+    const status = this.readings.status[value.value.file] ?? NO_DATA;
+    const atUs = this.#axis.at(this.readings.readUs[value.value.file] ?? 0);
+    const cells = status === READ_OK ? cellTexts(index, this.readings, value) : [];
+    return { path, atUs, status, cells };
+  }
+
+  #learnRights(): void {
+    this.#allowClear = false;
+    this.control.client().then(
+      async (client) => {
+        const { allowClear } = await client.describe.query();
+        this.#allowClear = allowClear;
+      },
+    ).catch(() => {
+      // The link notices by itself that the agent has gone; until it is back nothing can be cleared.
+      this.#allowClear = false;
+    });
+  }
+
+  #checkAge(): void {
+    const intervalMs = this.#sweep?.header.intervalMs ?? 0;
+    if (this.#condition !== 'live' || intervalMs === 0) return;
+    const ageMs = performance.now() - this.#sweepArrivedMs;
+    if (ageMs > STALE_INTERVALS * intervalMs + STALE_SLACK_MS) {
+      this.#goStale('The agent has stopped sweeping');
+    }
+  }
+
+  #goStale(reason: string): void {
+    const condition = this.#index === undefined ? 'offline' : 'stale';
+    if (condition === this.#condition && reason === this.#reason) return;
+    this.#condition = condition;
+    this.#reason = reason;
+    for (const viewer of this.#viewers.values()) {
+      viewer.offer({ kind: 'host', host: this.state(viewer.isOperator) });
+    }
+  }
+}
+
+/** Old histories are looked for this often. */
+const PRUNE_SWEEPS = 300;
+
+function countCells(index: SchemaIndex): number {
+  return index.schema.files.reduce((cells, file) => cells + (file?.slotCount ?? 0), 0);
+}
+
+function countUnreadable(index: SchemaIndex, status: Uint16Array): HostState['unreadable'] {
+  const byReason = new Map<string, number>();
+  index.schema.files.forEach((file, number) => {
+    const code = status[number] ?? NO_DATA;
+    if (file === undefined || code === READ_OK || code === NO_DATA) return;
+    const { reason } = unreadable(code);
+    byReason.set(reason, (byReason.get(reason) ?? 0) + file.slotCount);
+  });
+  return [...byReason].map(([reason, count]) => ({ reason, count }));
+}

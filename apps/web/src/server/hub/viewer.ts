@@ -1,0 +1,73 @@
+import type { LiveEvent, LiveMark, LiveSample } from '../../trpc/live-event.ts';
+
+type SweepEvent = Extract<LiveEvent, { kind: 'sweep' }>;
+
+/** Marks that may wait for one viewer who does not read. */
+const MAX_WAITING_MARKS = 1000;
+
+/**
+ * One live subscription: what it looks at, and the event that waits for it. When the browser is slower than the sweeps
+ * the latest sample of each path wins, and nothing piles up.
+ */
+export class Viewer {
+  readonly id: string;
+  readonly isOperator: boolean;
+  #paths: ReadonlySet<string> = new Set();
+  #waiting: LiveEvent | undefined;
+  #wake: (() => void) | undefined;
+
+  constructor(id: string, isOperator: boolean) {
+    this.id = id;
+    this.isOperator = isOperator;
+  }
+
+  get paths(): ReadonlySet<string> {
+    return this.#paths;
+  }
+
+  look(paths: readonly string[]): void {
+    this.#paths = new Set(paths);
+  }
+
+  offer(event: LiveEvent): void {
+    this.#waiting = merge(this.#waiting, event);
+    this.#wake?.();
+    this.#wake = undefined;
+  }
+
+  /** What waits, as soon as something does, until the subscription ends. */
+  async *events(signal: AbortSignal): AsyncGenerator<LiveEvent> {
+    const wake = (): void => this.#wake?.();
+    signal.addEventListener('abort', wake);
+    try {
+      while (!signal.aborted) {
+        const event = this.#waiting;
+        this.#waiting = undefined;
+        if (event !== undefined) yield event;
+        else {
+          await new Promise<void>((resolve) => {
+            this.#wake = resolve;
+          });
+        }
+      }
+    } finally {
+      signal.removeEventListener('abort', wake);
+    }
+  }
+}
+
+/** Two events in one: the newer host state, the newest sample of each path, all marks. A `hello` stays a `hello`. */
+function merge(waiting: LiveEvent | undefined, event: LiveEvent): LiveEvent {
+  if (waiting === undefined || event.kind === 'hello') return event;
+  if (waiting.kind === 'hello') return { ...waiting, host: event.host };
+  if (event.kind === 'host') return { ...waiting, host: event.host };
+  if (waiting.kind === 'host') return event;
+  return mergeSweeps(waiting, event);
+}
+
+function mergeSweeps(waiting: SweepEvent, event: SweepEvent): SweepEvent {
+  const samples = new Map<string, LiveSample>();
+  for (const sample of [...waiting.samples, ...event.samples]) samples.set(sample.path, sample);
+  const marks: LiveMark[] = [...waiting.marks, ...event.marks].slice(-MAX_WAITING_MARKS);
+  return { ...event, samples: [...samples.values()], marks };
+}

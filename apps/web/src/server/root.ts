@@ -1,0 +1,22 @@
+import { router } from './init.ts';
+import { auditRouter } from './routers/audit.ts';
+import { authRouter } from './routers/auth.ts';
+import { clearRouter } from './routers/clear.ts';
+import { hostsRouter } from './routers/hosts.ts';
+import { liveRouter } from './routers/live.ts';
+import { pinsRouter } from './routers/pins.ts';
+import { treeRouter } from './routers/tree.ts';
+import { valuesRouter } from './routers/values.ts';
+
+export const appRouter = router({
+  audit: auditRouter,
+  auth: authRouter,
+  clear: clearRouter,
+  hosts: hostsRouter,
+  live: liveRouter,
+  pins: pinsRouter,
+  tree: treeRouter,
+  values: valuesRouter,
+});
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,54 @@
+import 'server-only';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { readEnv } from '../../env.ts';
+import { processWide } from '../process-wide.ts';
+
+const STATE_DIR_MODE = 0o700;
+
+/** Each entry brings the database one version further; never edited once landed. */
+const MIGRATIONS = [
+  `CREATE TABLE pin (
+     id TEXT PRIMARY KEY,
+     host TEXT NOT NULL,
+     path TEXT NOT NULL,
+     position INTEGER NOT NULL,
+     UNIQUE (host, path)
+   ) STRICT;
+   CREATE TABLE audit (
+     id INTEGER PRIMARY KEY,
+     at_ms INTEGER NOT NULL,
+     host TEXT NOT NULL,
+     actor TEXT NOT NULL,
+     path TEXT NOT NULL,
+     file TEXT NOT NULL,
+     result TEXT NOT NULL,
+     before TEXT NOT NULL,
+     after TEXT NOT NULL
+   ) STRICT;`,
+];
+
+/** The embedded database in the state directory, made and brought up to date at first use. */
+export const getDatabase = (): Database.Database =>
+  processWide('database', () => {
+    const { stateDir } = readEnv();
+    mkdirSync(stateDir, { recursive: true, mode: STATE_DIR_MODE });
+    return openDatabase(join(stateDir, 'statsfs.db'));
+  });
+
+/** @param file a path, or ':memory:'. */
+export function openDatabase(file: string): Database.Database {
+  const database = new Database(file);
+  database.exec('PRAGMA journal_mode = WAL');
+  migrate(database);
+  return database;
+}
+
+function migrate(database: Database.Database): void {
+  // libsql's rows are untyped; this pragma has one integer column.
+  const row = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  MIGRATIONS.slice(row.user_version).forEach((sql, i) => {
+    database.exec(`BEGIN; ${sql} PRAGMA user_version = ${row.user_version + i + 1}; COMMIT;`);
+  });
+}
