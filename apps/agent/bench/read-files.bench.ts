@@ -12,6 +12,7 @@ import type { FoundFile } from '../src/filesystems/found-file.ts';
 import { createFsReader } from '../src/node/fs-reader.ts';
 import { openStatReader } from '../src/node/open-stat-reader.ts';
 import type { StatReader } from '../src/ports/stat-reader.ts';
+import { DescriptorBudget } from '../src/sweep/descriptor-budget.ts';
 import { DirectoryCache } from '../src/sweep/directory-cache.ts';
 import { SharedPlans } from '../src/sweep/shared-plans.ts';
 import { SweptFile } from '../src/sweep/swept-file.ts';
@@ -69,6 +70,7 @@ function prepare(reader: StatReader, paths: readonly string[]): () => number {
   const parts = {
     reader,
     directories: new DirectoryCache(reader),
+    budget: new DescriptorBudget(),
     plans: new SharedPlans(),
     host: { lockedDown: false },
   };

@@ -11,9 +11,12 @@ const runtimeDir = isRoot ? '/run/statsfs' : (process.env['XDG_RUNTIME_DIR'] ?? 
 const stateHome = process.env['XDG_STATE_HOME'] ?? resolve(homedir(), '.local/state');
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
-const list = z
-  .string()
-  .transform((text) => text.split(',').map((item) => item.trim()).filter(Boolean));
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+);
 
 const schema = z.object({
   STATSFS_HOST: z.string().default('127.0.0.1'),
@@ -26,7 +29,10 @@ const schema = z.object({
   STATSFS_TOKEN: z.string().min(1).optional(),
   STATSFS_VIEWER_TOKEN: z.string().min(1).optional(),
   /** SHA-256, in hex, of the token in the link that was printed. */
-  STATSFS_LINK_TOKEN_HASH: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+  STATSFS_LINK_TOKEN_HASH: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 });
 
 export interface Env {

@@ -47,8 +47,8 @@ export const CPU: readonly CatalogFile[] = [
         procs_running: 'Tasks that run or wait for a CPU now.',
         procs_blocked: 'Tasks that wait for a disk now.',
       }),
-      ...describeEach(floating(UNITS.seconds), {
-        btime: 'When the system booted, in seconds since 1970.',
+      ...describeEach(floating(countOf('seconds since 1970')), {
+        btime: 'When the system booted.',
       }),
     },
   },

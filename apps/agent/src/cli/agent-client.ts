@@ -1,4 +1,4 @@
-import { createTRPCClient, httpLink, type TRPCClient } from '@trpc/client';
+import { createTRPCClient, httpLink, type TRPCClient, TRPCClientError } from '@trpc/client';
 import { Agent, fetch as undiciFetch } from 'undici';
 import { readToken } from '../node/token-file.ts';
 import type { AgentRouter } from '../serve/router.ts';
@@ -6,7 +6,7 @@ import type { AgentRouter } from '../serve/router.ts';
 /** Control of an agent over its Unix socket. */
 export type AgentClient = TRPCClient<AgentRouter>;
 
-export function createAgentClient(socketPath: string, token: string): AgentClient {
+function createAgentClient(socketPath: string, token: string): AgentClient {
   const dispatcher = new Agent({ connect: { socketPath } });
   return createTRPCClient<AgentRouter>({
     links: [
@@ -15,10 +15,28 @@ export function createAgentClient(socketPath: string, token: string): AgentClien
         headers: { authorization: `Bearer ${token}` },
         // undici's fetch is the one that takes a dispatcher; its types differ from the DOM's in ways that do not matter here.
         fetch: (url, init) =>
-          undiciFetch(String(url), { ...(init as object), dispatcher }) as unknown as Promise<Response>,
+          undiciFetch(String(url), {
+            ...(init as object),
+            dispatcher,
+          }) as unknown as Promise<Response>,
       }),
     ],
   });
+}
+
+/** What went wrong while asking an agent that was there a moment ago, in one sentence; undefined for any other error. */
+export function agentFailure(error: unknown): string | undefined {
+  if (!(error instanceof TRPCClientError)) return undefined;
+  const code: unknown = error.data?.code;
+  // A request that is malformed is told as JSON over many lines; the only way to get there is too much of a path.
+  if (code === 'BAD_REQUEST') return 'The agent takes up to 10,000 paths of up to 4,096 characters';
+  if (code !== undefined) return `The agent refused: ${error.message}`;
+  return `The agent went away before it answered: ${reasonOf(error)}`;
+}
+
+/** The innermost cause: "fetch failed" alone tells nobody anything. */
+function reasonOf(error: Error): string {
+  return error.cause instanceof Error ? reasonOf(error.cause) : error.message;
 }
 
 /** The agent at the socket, if one runs and we may talk to it. */

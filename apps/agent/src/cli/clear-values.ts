@@ -8,7 +8,8 @@ import { CommandError, UsageError } from './usage-error.ts';
 
 /** `statsfs clear PATH…`: one line per file. @returns 1 when any was refused. */
 export async function clearValues(config: Config): Promise<number> {
-  if (config.paths.length === 0) throw new UsageError('clear expects a path, such as demo/requests');
+  if (config.paths.length === 0)
+    throw new UsageError('clear expects a path, such as demo/requests');
   const agent = config.folders.length > 0 ? undefined : await findAgent(config.socketPath);
   if (agent !== undefined) return clearThrough(agent, config);
   using tree = new LocalTree(config);
@@ -20,7 +21,9 @@ async function clearThrough(agent: AgentClient, config: Config): Promise<number>
   const paths = [...config.paths];
   const { allowClear } = await agent.describe.query();
   if (!allowClear) {
-    throw new CommandError('The running agent was started without --allow-clear; nothing is cleared');
+    throw new CommandError(
+      'The running agent was started without --allow-clear; nothing is cleared',
+    );
   }
   await confirm(await agent.clearPreview.query({ paths }), config.yes);
   return printResults(await agent.clearRun.mutate({ paths, actor: 'command line' }), config.json);
@@ -30,8 +33,8 @@ async function clearThrough(agent: AgentClient, config: Config): Promise<number>
 async function confirm(files: readonly ClearPreview[], yes: boolean): Promise<void> {
   const clearable = files.filter(({ refused }) => refused === undefined);
   if (yes || clearable.length === 0) return;
-  for (const { file, text, before } of clearable) {
-    say(`${file}  now ${before.join(' ')}, will be written ${JSON.stringify(text)}`);
+  for (const { path, text, before } of clearable) {
+    say(`${path}  now ${before.join(' ')}, will be written ${JSON.stringify(text)}`);
   }
   if (!process.stdin.isTTY) throw new CommandError('Not a terminal to ask at; say --yes to clear');
   const prompt = createInterface({ input: process.stdin, output: process.stderr });

@@ -50,22 +50,22 @@ const MAX_INTERVAL_MS = 3_600_000;
 export function parseConfig(argv: readonly string[], env: NodeJS.ProcessEnv = process.env): Config {
   const { values, positionals } = parseFlags(argv);
   const isRoot = process.getuid?.() === 0;
-  const runtimeDir = isRoot ? '/run/statsfs' : (env['XDG_RUNTIME_DIR'] ?? '/tmp');
-  const stateHome = env['XDG_STATE_HOME'] ?? resolve(homedir(), '.local/state');
-  const port = values.port ?? env['STATSFS_PORT'];
+  const runtimeDir = isRoot ? '/run/statsfs' : (env.XDG_RUNTIME_DIR ?? '/tmp');
+  const stateHome = env.XDG_STATE_HOME ?? resolve(homedir(), '.local/state');
+  const port = values.port ?? env.STATSFS_PORT;
   const depth = values.depth;
   return {
-    host: values.host ?? env['STATSFS_HOST'] ?? '127.0.0.1',
+    host: values.host ?? env.STATSFS_HOST ?? '127.0.0.1',
     port: port === undefined ? DEFAULT_PORT : parseInteger('--port', port, 0, MAX_PORT),
-    socketPath: values.socket ?? env['STATSFS_SOCKET'] ?? resolve(runtimeDir, 'agent.sock'),
+    socketPath: values.socket ?? env.STATSFS_SOCKET ?? resolve(runtimeDir, 'agent.sock'),
     stateDir:
       values['state-dir'] ??
-      env['STATSFS_STATE_DIR'] ??
+      env.STATSFS_STATE_DIR ??
       (isRoot ? '/var/lib/statsfs' : resolve(stateHome, 'statsfs')),
-    intervalMs: parseInterval(values.interval ?? env['STATSFS_INTERVAL'] ?? '1s'),
-    folders: parseFolders([...splitList(env['STATSFS_FS']), ...(values.fs ?? [])]),
+    intervalMs: parseInterval(values.interval ?? env.STATSFS_INTERVAL ?? '1s'),
+    folders: parseFolders([...splitList(env.STATSFS_FS), ...(values.fs ?? [])]),
     only: splitList(values.only),
-    allowClear: values['allow-clear'] ?? isOn(env['STATSFS_ALLOW_CLEAR']),
+    allowClear: values['allow-clear'] ?? isOn(env.STATSFS_ALLOW_CLEAR),
     json: values.json ?? false,
     yes: values.yes ?? false,
     depth: depth === undefined ? undefined : parseInteger('--depth', depth, 0, 1000),
@@ -78,13 +78,17 @@ function parseFlags(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
   } catch (cause) {
-    const detail = cause instanceof Error ? (cause.message.split('. ')[0] ?? '') : String(cause);
+    // Node adds advice of several lines, which the help gives in our words.
+    const detail = cause instanceof Error ? (cause.message.split(/\.\s/)[0] ?? '') : String(cause);
     throw new UsageError(`${detail}; see statsfs --help`, { cause });
   }
 }
 
 const splitList = (text: string | undefined): string[] =>
-  (text ?? '').split(',').filter((item) => item !== '');
+  (text ?? '')
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
 
 const isOn = (text: string | undefined): boolean =>
   text !== undefined && !['', '0', 'false', 'off', 'no'].includes(text.toLowerCase());
@@ -92,7 +96,9 @@ const isOn = (text: string | undefined): boolean =>
 function parseInteger(flag: string, text: string, min: number, max: number): number {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (value >= min && value <= max) return value;
-  throw new UsageError(`${flag} is ${JSON.stringify(text)}, expected a number from ${min} to ${max}`);
+  throw new UsageError(
+    `${flag} is ${JSON.stringify(text)}, expected a number from ${min} to ${max}`,
+  );
 }
 
 const UNITS_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };

@@ -52,7 +52,12 @@ function catalogFindings(): Finding[] {
     const detail = ok
       ? `${entry.file} (${files.length} ${files.length === 1 ? 'file' : 'files'})`
       : `${entry.file} is not there`;
-    return { what: entry.at.split('/')[0] ?? '', ok, detail, mend: ok ? '' : MENDS[entry.filesystem] ?? '' };
+    return {
+      what: entry.at.split('/')[0] ?? '',
+      ok,
+      detail,
+      mend: ok ? '' : (MENDS[entry.filesystem] ?? ''),
+    };
   });
 }
 
@@ -64,7 +69,9 @@ const MENDS: Readonly<Record<string, string>> = {
 function folderFinding(folder: Config['folders'][number]): Finding {
   const walk = walkFolder(openStatReader(), folder);
   const ok = walk.kind === 'walked';
-  const detail = ok ? `${folder.directory} (${walk.files.length} files)` : `${folder.directory} cannot be opened`;
+  const detail = ok
+    ? `${folder.directory} (${walk.files.length} files)`
+    : `${folder.directory} cannot be opened`;
   return { what: `--fs ${folder.name}`, ok, detail, mend: ok ? '' : `ls -ld ${folder.directory}` };
 }
 
@@ -88,7 +95,12 @@ function stateFinding({ stateDir }: Config): Finding {
   const there = existsSync(stateDir);
   const ok = there && isWritable(stateDir);
   const detail = ok ? stateDir : `${stateDir} ${there ? 'is not writable' : 'is not there yet'}`;
-  return { what: 'state', ok: ok || !there, detail, mend: ok || !there ? '' : `chown $USER ${stateDir}` };
+  return {
+    what: 'state',
+    ok: ok || !there,
+    detail,
+    mend: ok || !there ? '' : `chown $USER ${stateDir}`,
+  };
 }
 
 function isWritable(path: string): boolean {

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { SchemaIndex } from '@statsfs/core/model';
-import { getValues, listTree, type TreeLine, type ValueLine } from '@statsfs/core/query';
 import type { StatPath } from '@statsfs/core/model';
+import { SchemaIndex } from '@statsfs/core/model';
+import {
+  getValues,
+  listTree,
+  type SampleTimes,
+  type TreeLine,
+  type ValueLine,
+} from '@statsfs/core/query';
 import { CATALOG } from '../catalog/catalog.ts';
 import { readHostIdentity } from '../node/host-identity.ts';
 import { isLockedDown } from '../node/lockdown.ts';
@@ -17,7 +23,7 @@ import { say } from './say.ts';
 export class LocalTree implements Disposable {
   readonly #sweeper: Sweeper;
   readonly #clearer: FileClearer;
-  readonly #wallMinusMonotonicMs: number;
+  readonly #times: SampleTimes;
 
   constructor({ folders, only, intervalMs }: Config) {
     const reader = openStatReader();
@@ -25,12 +31,21 @@ export class LocalTree implements Disposable {
     const host = { lockedDown: isLockedDown() };
     this.#sweeper = new Sweeper(
       { reader, clock, catalog: CATALOG, folders, only, host },
-      { epoch: randomUUID(), host: readHostIdentity(), intervalMs, folders, only, allowClear: true },
+      {
+        epoch: randomUUID(),
+        host: readHostIdentity(),
+        intervalMs,
+        folders,
+        only,
+        allowClear: true,
+      },
     );
     this.#clearer = new FileClearer(this.#sweeper, reader, true);
     for (const warning of this.#sweeper.rescan()) say(warning);
     this.#sweeper.sweep();
-    this.#wallMinusMonotonicMs = Number(clock.wallNs() / 1000n) / 1000 - clock.monotonicUs() / 1000;
+    const sweptUs = clock.monotonicUs();
+    const offsetMs = Number(clock.wallNs() / 1000n) / 1000 - sweptUs / 1000;
+    this.#times = { wallOfUs: (us) => us / 1000 + offsetMs, sweptUs };
   }
 
   tree(path: StatPath, depth: number | undefined): TreeLine[] | undefined {
@@ -38,8 +53,7 @@ export class LocalTree implements Disposable {
   }
 
   values(paths: readonly string[]): ValueLine[] {
-    const wallOfUs = (us: number): number => us / 1000 + this.#wallMinusMonotonicMs;
-    return getValues(this.#index(), this.#sweeper.readings, paths, wallOfUs);
+    return getValues(this.#index(), this.#sweeper.readings, paths, this.#times);
   }
 
   preview(paths: readonly string[]): ClearPreview[] {

@@ -1,4 +1,5 @@
 import { SocketError } from '../node/unix-socket.ts';
+import { agentFailure } from './agent-client.ts';
 import { clearValues } from './clear-values.ts';
 import { type Config, parseConfig } from './config.ts';
 import { runDoctor } from './doctor.ts';
@@ -52,6 +53,9 @@ export async function main([name, ...argv]: readonly string[]): Promise<number> 
       say(error.message);
       return EXIT_FAILED;
     }
-    throw error;
+    const failure = agentFailure(error);
+    if (failure === undefined) throw error;
+    say(failure);
+    return EXIT_FAILED;
   }
 }

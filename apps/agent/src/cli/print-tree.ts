@@ -1,5 +1,5 @@
 import { parseStatPath } from '@statsfs/core/model';
-import { lastName, type TreeLine } from '@statsfs/core/query';
+import type { TreeLine } from '@statsfs/core/query';
 import { TRPCClientError } from '@trpc/client';
 import { findAgent } from './agent-client.ts';
 import type { Config } from './config.ts';
@@ -39,7 +39,8 @@ async function readTree(
 
 function indented(line: TreeLine, base: number): string {
   const depth = line.path === '' ? 0 : line.path.split('/').length - base;
-  const name = lastName(line.path) || '.';
+  // As it stands in the path: it can be typed again, and no escape sequence of a file's name reaches the terminal.
+  const name = line.path.slice(line.path.lastIndexOf('/') + 1) || '.';
   const indent = '  '.repeat(Math.max(0, depth));
   if (line.node === 'source') return `${indent}${name}/`;
   const keys = line.keys.map((key) => key.name).join(' × ');

@@ -6,7 +6,8 @@ import { UsageError } from './usage-error.ts';
 
 /** `statsfs get PATH…`: samples now. @returns 1 when one of them could not be read. */
 export async function printValues(config: Config): Promise<number> {
-  if (config.paths.length === 0) throw new UsageError('get expects a path, such as net/dev/lo/rx_bytes');
+  if (config.paths.length === 0)
+    throw new UsageError('get expects a path, such as net/dev/lo/rx_bytes');
   const lines = await readValues(config);
   for (const line of lines) {
     process.stdout.write(config.json ? `${JSON.stringify(line)}\n` : plain(line));
@@ -25,5 +26,7 @@ function plain(line: ValueLine): string {
   if (line.error !== undefined) return `${line.path}  ${line.error.reason} (${line.error.code})\n`;
   const unit = line.unit === undefined || line.unit === '' ? '' : ` ${line.unit}`;
   if (line.cells === undefined) return `${line.path}  ${line.value ?? ''}${unit}\n`;
-  return line.cells.map(({ keys, value }) => `${line.path}[${keys.join(',')}]  ${value}${unit}\n`).join('');
+  return line.cells
+    .map(({ keys, value }) => `${line.path}[${keys.join(',')}]  ${value}${unit}\n`)
+    .join('');
 }

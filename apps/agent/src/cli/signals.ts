@@ -1,12 +1,22 @@
-/** Resolves with exit code 0 at the first SIGINT or SIGTERM; a second one ends the process at once. */
+/**
+ * A terminal sends Ctrl-C to a whole process group and npm passes on what it got as well, so one wish may arrive twice.
+ */
+const SAME_SIGNAL_MS = 1_000;
+const SIGNAL_EXITS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Resolves with exit code 0 at the first SIGINT or SIGTERM; another one a second later ends the process at once. */
 export function untilStopped(): Promise<number> {
   return new Promise((resolve) => {
-    const stop = (): void => {
-      process.once('SIGINT', () => process.exit(130));
-      process.once('SIGTERM', () => process.exit(143));
-      resolve(0);
+    let firstMs: number | undefined;
+    const stop = (signal: 'SIGINT' | 'SIGTERM'): void => {
+      if (firstMs === undefined) {
+        firstMs = performance.now();
+        resolve(0);
+      } else if (performance.now() - firstMs > SAME_SIGNAL_MS) {
+        process.exit(SIGNAL_EXITS[signal]);
+      }
     };
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
   });
 }

@@ -37,7 +37,9 @@ export function findAll({ reader, catalog, folders, only }: FindOptions): Found 
     }
     if (walk.cut) {
       const limit = MAX_FOLDER_FILES.toLocaleString('en');
-      warnings.push(`${folder.directory} holds more than ${limit} files or is too deep; rest left out`);
+      warnings.push(
+        `${folder.directory} holds more than ${limit} files or is too deep; rest left out`,
+      );
     }
     for (const file of walk.files) files.push(file);
   }

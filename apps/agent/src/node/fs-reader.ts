@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import type { DirectoryEntry, FileIdentity, StatReader } from '../ports/stat-reader.ts';
-import { NO_PARENT } from '../ports/stat-reader.ts';
+import { ARENA_BYTES, NO_PARENT } from '../ports/stat-reader.ts';
 
 const { O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_TRUNC, O_WRONLY } = fs.constants;
 /** Linux, x86 and arm alike: a handle on the place only, needs no read permission and pins no VM. Node has no name for it. */
@@ -11,7 +11,9 @@ const PERMISSION_BITS = 0o7777;
 
 /** −errno of a failed call: Node reports it as a negative number already. */
 const failure = (error: unknown): number =>
-  error instanceof Error && 'errno' in error && typeof error.errno === 'number' ? error.errno : -EIO;
+  error instanceof Error && 'errno' in error && typeof error.errno === 'number'
+    ? error.errno
+    : -EIO;
 
 function attempt<T>(call: () => T): T | number {
   try {
@@ -24,10 +26,8 @@ function attempt<T>(call: () => T): T | number {
 /** openat(2) by way of /proc/self/fd, which Node can open paths through. */
 const below = (directory: number, name: string): string => `/proc/self/fd/${directory}/${name}`;
 
-const OPEN_FLAGS = {
-  read: O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC,
-  write: O_WRONLY | O_TRUNC | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC,
-} as const;
+const READ_FLAGS = O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC;
+const WRITE_FLAGS = O_WRONLY | O_TRUNC | O_NONBLOCK | O_CLOEXEC;
 
 function entryKind(entry: fs.Dirent): DirectoryEntry['kind'] {
   if (entry.isFile()) return 'file';
@@ -36,20 +36,22 @@ function entryKind(entry: fs.Dirent): DirectoryEntry['kind'] {
 }
 
 function identityOf(descriptor: number): FileIdentity {
-  const stat = fs.fstatSync(descriptor);
+  const stat = fs.fstatSync(descriptor, { bigint: true });
   return {
     device: stat.dev,
     inode: stat.ino,
-    mode: stat.mode & PERMISSION_BITS,
+    mode: Number(stat.mode) & PERMISSION_BITS,
     regular: stat.isFile(),
-    sizeBytes: stat.size,
+    sizeBytes: Number(stat.size),
   };
 }
 
 /** Plain Node: works wherever Node does, at 1.2–2 × the cost of the C loop. The fallback, and the base of the koffi reader. */
 export function createFsReader(): StatReader {
+  const arena = new Uint8Array(ARENA_BYTES);
   return {
     name: 'node',
+    arena,
     openDirectory: (parent, name) =>
       attempt(() =>
         parent === NO_PARENT
@@ -62,12 +64,14 @@ export function createFsReader(): StatReader {
           .readdirSync(`/proc/self/fd/${directory}/.`, { withFileTypes: true })
           .map((entry) => ({ name: entry.name, kind: entryKind(entry) })),
       ),
-    open: (directory, name, access) =>
-      attempt(() => fs.openSync(below(directory, name), OPEN_FLAGS[access])),
+    open: (directory, name) => attempt(() => fs.openSync(below(directory, name), READ_FLAGS)),
+    openForWriting: (descriptor) =>
+      attempt(() => fs.openSync(`/proc/self/fd/${descriptor}`, WRITE_FLAGS)),
     identify: (descriptor) => attempt(() => identityOf(descriptor)),
-    pread: (descriptor, into, fileOffset) =>
-      attempt(() => fs.readSync(descriptor, into, 0, into.length, fileOffset)),
-    read: (descriptor, into) => attempt(() => fs.readSync(descriptor, into, 0, into.length, null)),
+    pread: (descriptor, offset, length) =>
+      attempt(() => fs.readSync(descriptor, arena, offset, length, offset)),
+    read: (descriptor, offset, length) =>
+      attempt(() => fs.readSync(descriptor, arena, offset, length, null)),
     write: (descriptor, bytes) => attempt(() => fs.writeSync(descriptor, bytes)),
     close: (descriptor) => {
       attempt(() => fs.closeSync(descriptor));

@@ -1,5 +1,5 @@
 import * as fs from 'node:fs';
-import type { StatReader } from '../ports/stat-reader.ts';
+import { ARENA_BYTES, type StatReader } from '../ports/stat-reader.ts';
 import { createFsReader } from './fs-reader.ts';
 import type { Libc } from './libc.ts';
 
@@ -10,17 +10,16 @@ const READ_FLAGS = O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC;
 /** libc for what every sweep does, Node for what happens now and then. */
 export function createKoffiReader(libc: Libc): StatReader {
   const node = createFsReader();
+  const { memory, address } = libc.allocate(ARENA_BYTES);
   const orErrno = (result: number): number => (result < 0 ? -libc.errno() : result);
   return {
     ...node,
     name: 'koffi',
-    open: (directory, name, access) =>
-      access === 'read'
-        ? orErrno(libc.openat(directory, name, READ_FLAGS, 0))
-        : node.open(directory, name, access),
-    pread: (descriptor, into, fileOffset) =>
-      orErrno(libc.pread(descriptor, into, into.length, fileOffset)),
-    read: (descriptor, into) => orErrno(libc.read(descriptor, into, into.length)),
+    arena: memory,
+    open: (directory, name) => orErrno(libc.openat(directory, name, READ_FLAGS, 0)),
+    pread: (descriptor, offset, length) =>
+      orErrno(libc.pread(descriptor, address + offset, length, offset)),
+    read: (descriptor, offset, length) => orErrno(libc.read(descriptor, address + offset, length)),
     close: (descriptor) => {
       libc.close(descriptor);
     },

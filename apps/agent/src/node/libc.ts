@@ -3,10 +3,13 @@ import koffi from 'koffi';
 /** The calls that Node lacks (openat) or makes dearer than they are (pread: 1.2–2 × the C loop, koffi 1.02–1.2 ×). */
 export interface Libc {
   openat(directory: number, name: string, flags: number, mode: number): number;
-  pread(descriptor: number, into: Uint8Array, count: number, offset: number): number;
-  read(descriptor: number, into: Uint8Array, count: number): number;
+  /** `into` is an address; counts and results stay below 2^31 here. */
+  pread(descriptor: number, into: number, count: number, offset: number): number;
+  read(descriptor: number, into: number, count: number): number;
   close(descriptor: number): number;
   errno(): number;
+  /** Memory for the life of the process, with its address. */
+  allocate(bytes: number): { readonly memory: Uint8Array; readonly address: number };
 }
 
 /** @throws Error when the machine has no libc.so.6 (musl) or koffi has no binary for it. */
@@ -14,9 +17,18 @@ export function loadLibc(): Libc {
   const libc = koffi.load('libc.so.6');
   return {
     openat: libc.func('int openat(int directory, const char *name, int flags, int mode)'),
-    pread: libc.func('int64_t pread(int descriptor, void *into, uint64_t count, int64_t offset)'),
-    read: libc.func('int64_t read(int descriptor, void *into, uint64_t count)'),
+    // Declared with the narrowest types that hold our sizes: a 64-bit result costs koffi a BigInt check at each call.
+    pread: libc.func('int pread(int descriptor, size_t into, uint32_t count, int64_t offset)'),
+    read: libc.func('int read(int descriptor, size_t into, uint32_t count)'),
     close: libc.func('int close(int descriptor)'),
     errno: () => koffi.errno(),
+    allocate: (bytes) => {
+      const pointer = koffi.alloc('uint8_t', bytes);
+      return {
+        memory: new Uint8Array(koffi.view(pointer, bytes)),
+        // User-space addresses have 47 bits, well within a double.
+        address: Number(koffi.address(pointer)),
+      };
+    },
   };
 }

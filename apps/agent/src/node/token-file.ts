@@ -7,7 +7,7 @@ const TOKEN_BYTES = 32;
 const TOKEN_MODE = 0o640;
 
 /** Where the agent at a socket keeps its bearer token. */
-export const tokenPathOf = (socketPath: string): string => `${socketPath}.token`;
+const tokenPathOf = (socketPath: string): string => `${socketPath}.token`;
 
 export const createToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
 

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { dirname } from 'node:path';
@@ -18,8 +18,7 @@ export async function serveOnSocket(
   socketPath: string,
   listener: RequestListener,
 ): Promise<AsyncDisposable> {
-  await removeStaleSocket(socketPath);
-  mkdirSync(dirname(socketPath), { recursive: true });
+  await makeRoom(socketPath);
   const server = createServer(listener);
   // Frames are one answer that never ends; Node would cut it after 300 s.
   server.requestTimeout = 0;
@@ -34,6 +33,16 @@ export async function serveOnSocket(
   };
 }
 
+async function makeRoom(socketPath: string): Promise<void> {
+  try {
+    await removeStaleSocket(socketPath);
+    mkdirSync(dirname(socketPath), { recursive: true });
+  } catch (cause) {
+    if (cause instanceof SocketError || !(cause instanceof Error)) throw cause;
+    throw new SocketError(`Cannot listen at ${socketPath}: ${cause.message}`, { cause });
+  }
+}
+
 function listen(server: Server, socketPath: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause) => {
@@ -43,19 +52,38 @@ function listen(server: Server, socketPath: string): Promise<void> {
   });
 }
 
-/** A socket left behind by an agent that was killed refuses connections; one that accepts belongs to a living agent. */
+/**
+ * A socket left behind by an agent that was killed refuses connections; one that accepts belongs to a living agent.
+ * Anything else at that path is somebody's, and stays.
+ */
 async function removeStaleSocket(socketPath: string): Promise<void> {
-  if (!existsSync(socketPath)) return;
-  const alive = await new Promise<boolean>((resolve) => {
+  const standing = lstatSync(socketPath, { throwIfNoEntry: false });
+  if (standing === undefined) return;
+  if (!standing.isSocket()) {
+    throw new SocketError(`Cannot listen at ${socketPath}: something that is no socket is there`);
+  }
+  const answer = await knock(socketPath);
+  if (answer === 'accepted') {
+    throw new SocketError(
+      `Another agent is listening at ${socketPath}; stop it, or choose --socket`,
+    );
+  }
+  if (answer !== 'ECONNREFUSED' && answer !== 'ENOENT') {
+    throw new SocketError(
+      `Cannot tell whether an agent is listening at ${socketPath} (${answer}); choose --socket`,
+    );
+  }
+  rmSync(socketPath, { force: true });
+}
+
+/** @returns 'accepted', or the name of the errno. */
+function knock(socketPath: string): Promise<string> {
+  return new Promise((resolve) => {
     const probe = connect(socketPath);
     probe.once('connect', () => {
       probe.destroy();
-      resolve(true);
+      resolve('accepted');
     });
-    probe.once('error', () => resolve(false));
+    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
   });
-  if (alive) {
-    throw new SocketError(`Another agent is listening at ${socketPath}; stop it, or choose --socket`);
-  }
-  rmSync(socketPath, { force: true });
 }

@@ -6,13 +6,17 @@ export interface DirectoryEntry {
 
 /** What tells one file from another that took its name. */
 export interface FileIdentity {
-  readonly device: number;
-  readonly inode: number;
+  readonly device: bigint;
+  /** 64 bits: overlayfs and FUSE use the upper ones. */
+  readonly inode: bigint;
   /** Permission bits. */
   readonly mode: number;
   readonly regular: boolean;
   readonly sizeBytes: number;
 }
+
+/** A stat file is text for people; what does not fit into the arena is something else. */
+export const ARENA_BYTES = 1 << 20;
 
 /** Parent of an absolute path given to `openDirectory`. */
 export const NO_PARENT = -1;
@@ -27,15 +31,29 @@ export const NO_PARENT = -1;
 export interface StatReader {
   /** For the status line and `doctor`. */
   readonly name: string;
+  /**
+   * Where reads land, ARENA_BYTES of memory that does not move: an address that is known once, instead of a buffer that
+   * is looked up at each call, is worth a fifth of a read (measured, 1,000 sysfs files).
+   */
+  readonly arena: Uint8Array;
   /** Opens a directory to open files in. `parent` NO_PARENT: `name` is an absolute path, whose links are followed. */
   openDirectory(parent: number, name: string): number;
   list(directory: number): readonly DirectoryEntry[] | number;
-  /** Never blocks on a FIFO. `write` truncates, as a shell's `>` does. */
-  open(directory: number, name: string, access: 'read' | 'write'): number;
+  /** Opens for reading. Never blocks on a FIFO. */
+  open(directory: number, name: string): number;
+  /**
+   * Opens what a descriptor leads to once more, for writing; truncates, as a shell's `>` does. By descriptor and not by
+   * name, so that what is written to is what was looked at.
+   */
+  openForWriting(descriptor: number): number;
   identify(descriptor: number): FileIdentity | number;
-  /** Reads at an offset of the file without moving. −ESPIPE: the file cannot be read twice. */
-  pread(descriptor: number, into: Uint8Array, fileOffset: number): number;
-  read(descriptor: number, into: Uint8Array): number;
+  /**
+   * Reads `length` bytes at `offset` of the file into the same place of the arena. −ESPIPE: it cannot be read twice.
+   * `length` should be near what is there: procfs' sysctl files allocate and zero as much as is asked for.
+   */
+  pread(descriptor: number, offset: number, length: number): number;
+  /** As `pread`, from where the last read ended; `offset` is that in the arena only. */
+  read(descriptor: number, offset: number, length: number): number;
   write(descriptor: number, bytes: Uint8Array): number;
   close(descriptor: number): void;
   /** Magic number of the filesystem that the directory lies on (statfs(2)), or −errno. */

@@ -1,4 +1,5 @@
 import { type Readings, SchemaIndex } from '@statsfs/core/model';
+import type { SampleTimes } from '@statsfs/core/query';
 import { WireReader } from '@statsfs/core/wire';
 import type { SweepLink } from './sweep-link.ts';
 
@@ -8,6 +9,7 @@ export class Mirror {
   #index: SchemaIndex | undefined;
   #joined = false;
   #wallMinusMonotonicMs = 0;
+  #sweptUs = 0;
 
   constructor(link: SweepLink) {
     link.onFrames((bytes) => {
@@ -28,8 +30,10 @@ export class Mirror {
     return this.#reader.readings;
   }
 
-  /** Wall-clock milliseconds of a monotonic microsecond. */
-  readonly wallOfUs = (us: number): number => us / 1000 + this.#wallMinusMonotonicMs;
+  get times(): SampleTimes {
+    const offsetMs = this.#wallMinusMonotonicMs;
+    return { wallOfUs: (us) => us / 1000 + offsetMs, sweptUs: this.#sweptUs };
+  }
 
   #push(bytes: Uint8Array): void {
     for (const update of this.#reader.push(bytes)) {
@@ -37,6 +41,7 @@ export class Mirror {
         this.#index = new SchemaIndex(update.schema);
       } else if (update.kind === 'sweep') {
         const { wallNs, monotonicNs } = update.sweep.header;
+        this.#sweptUs = Number(monotonicNs / 1000n);
         this.#wallMinusMonotonicMs = Number((wallNs - monotonicNs) / 1000n) / 1000;
       }
     }

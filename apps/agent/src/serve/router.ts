@@ -20,7 +20,10 @@ const paths = z.array(z.string().max(4096)).min(1).max(MAX_PATHS);
 
 function indexOf(mirror: Mirror): SchemaIndex {
   if (mirror.index === undefined) {
-    throw new TRPCError({ code: 'PRECONDITION_FAILED', message: 'The first sweep is not done yet' });
+    throw new TRPCError({
+      code: 'PRECONDITION_FAILED',
+      message: 'The first sweep is not done yet',
+    });
   }
   return mirror.index;
 }
@@ -28,7 +31,10 @@ function indexOf(mirror: Mirror): SchemaIndex {
 /** Clearing does not exist unless the agent was started with --allow-clear. */
 const clearProcedure = t.procedure.use(({ ctx, next }) => {
   if (ctx.allowClear) return next();
-  throw new TRPCError({ code: 'FORBIDDEN', message: 'The agent was started without --allow-clear' });
+  throw new TRPCError({
+    code: 'FORBIDDEN',
+    message: 'The agent was started without --allow-clear',
+  });
 });
 
 /** Control of one agent, over its socket. Data travel beside it, as a byte stream of frames. */
@@ -42,15 +48,19 @@ export const agentRouter = t.router({
     .input(z.object({ path: z.string().default(''), depth: z.number().int().min(0).optional() }))
     .query(({ ctx, input }) => {
       const path = parseStatPath(input.path);
-      const lines = path === undefined ? undefined : listTree(indexOf(ctx.mirror), path, input.depth);
+      const lines =
+        path === undefined ? undefined : listTree(indexOf(ctx.mirror), path, input.depth);
       if (lines === undefined) {
-        throw new TRPCError({ code: 'NOT_FOUND', message: `No such path in the tree: ${input.path}` });
+        throw new TRPCError({
+          code: 'NOT_FOUND',
+          message: `No such path in the tree: ${input.path}`,
+        });
       }
       return lines;
     }),
   values: t.procedure.input(z.object({ paths })).query(({ ctx, input }) => {
     const { mirror } = ctx;
-    return getValues(indexOf(mirror), mirror.readings, input.paths, mirror.wallOfUs);
+    return getValues(indexOf(mirror), mirror.readings, input.paths, mirror.times);
   }),
   clearPreview: clearProcedure
     .input(z.object({ paths }))

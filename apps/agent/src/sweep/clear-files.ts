@@ -19,8 +19,18 @@ const encoder = new TextEncoder();
 
 /** A path that somebody asked to clear: the value, if it is one, and why it may not be cleared. */
 type Target =
-  | { readonly kind: 'clearable'; readonly path: string; readonly value: ResolvedValue; readonly text: string }
-  | { readonly kind: 'refused'; readonly path: string; readonly file: string; readonly reason: string };
+  | {
+      readonly kind: 'clearable';
+      readonly path: string;
+      readonly value: ResolvedValue;
+      readonly text: string;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly path: string;
+      readonly file: string;
+      readonly reason: string;
+    };
 
 /**
  * Clears in the kernel. Decides by itself whatever the asker says: the value is in the schema, its rule says what to
@@ -48,9 +58,11 @@ export class FileClearer {
       if (target.kind === 'refused') {
         return { path, file: target.file, text: '', before: [], refused: target.reason };
       }
-      const { cells: before, frame } = this.#readCells(target.value);
+      const { file } = target.value;
+      const { status, cells: before, frame } = this.#readCells(target.value);
       frames.push(frame);
-      return { path, file: target.value.file.path, text: target.text, before };
+      if (status === READ_OK) return { path, file: file.path, text: target.text, before };
+      return { path, file: file.path, text: '', before, refused: unreadable(status).reason };
     });
     return { files, frames };
   }
@@ -76,7 +88,8 @@ export class FileClearer {
     const last = this.#readCells(value);
     frames.push(last.frame);
     const before = last.cells;
-    const error = this.#write(value, text);
+    // What does not read as it was shown is not the counter that was meant.
+    const error = last.status === READ_OK ? this.#write(value, text) : -last.status;
     if (error < 0) {
       const { name, reason } = unreadable(-error);
       return { path, file, kind: 'refused', code: name, reason, before, after: before };
@@ -85,7 +98,8 @@ export class FileClearer {
     const next = this.#readCells(value);
     frames.push(next.frame);
     const kind = next.zero ? 'done' : 'changed';
-    const reason = next.zero ? undefined : 'written, but the value is not zero';
+    const unread = next.status === READ_OK ? undefined : unreadable(next.status).reason;
+    const reason = next.zero ? undefined : `written, but ${unread ?? 'the value is not zero'}`;
     return { path, file, kind, code: undefined, reason, before, after: next.cells };
   }
 
@@ -101,18 +115,20 @@ export class FileClearer {
   }
 
   #readCells(value: ResolvedValue): {
+    readonly status: number;
     readonly cells: string[];
     readonly zero: boolean;
     readonly frame: Uint8Array<ArrayBuffer>;
   } {
     const { status, frame } = this.#sweeper.readNow(value.value.file);
     const { readings, schema } = this.#sweeper;
-    if (status !== READ_OK) return { cells: [], zero: false, frame };
+    if (status !== READ_OK) return { status, cells: [], zero: false, frame };
     const slots = Array.from(
       { length: slotsOf(schema, value.value) },
       (_, i) => value.value.firstSlot + i,
     );
     return {
+      status,
       cells: slots.map((slot) => cellText(readings, slot, value)),
       zero: slots.every((slot) => u64At(readings.words, slot) === 0n),
       frame,
@@ -134,15 +150,18 @@ export class FileClearer {
     const node = path === undefined ? undefined : index.find(path);
     if (node === undefined) return [refusal(text, '', 'no such path in the tree')];
     if (node.kind === 'value') return [this.#judge(index.resolve(node.index), text)];
-    return [...index.valuesBelow(node.index)]
-      .map((value) => this.#judge(index.resolve(value), text))
-      .filter((target) => target.kind === 'clearable');
+    const below = [...index.valuesBelow(node.index)].map((value) =>
+      this.#judge(index.resolve(value), text),
+    );
+    const clearable = below.filter((target) => target.kind === 'clearable');
+    if (clearable.length > 0) return clearable;
+    return [refusal(text, '', this.#allowed ? 'nothing below it can be cleared' : NOT_ALLOWED)];
   }
 
   #judge(value: ResolvedValue | undefined, text: string): Target {
     if (value === undefined) return refusal(text, '', 'no such value');
     const { path, file, descriptor } = value;
-    if (!this.#allowed) return refusal(path, file.path, 'the agent was started without --allow-clear');
+    if (!this.#allowed) return refusal(path, file.path, NOT_ALLOWED);
     const { clear } = descriptor;
     if (clear.kind !== 'write') return refusal(path, file.path, REFUSED_BY_RULE[clear.kind]);
     if ((file.mode & WRITE_BITS) === 0) return refusal(path, file.path, 'the file is read-only');
@@ -151,6 +170,7 @@ export class FileClearer {
 }
 
 const ENOENT = 2;
+const NOT_ALLOWED = 'the agent was started without --allow-clear';
 
 const REFUSED_BY_RULE = {
   none: 'the kernel offers no clear for it',

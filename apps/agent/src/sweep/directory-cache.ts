@@ -1,5 +1,11 @@
 import { NO_PARENT, type StatReader } from '../ports/stat-reader.ts';
 
+const ENOENT = 2;
+const ENOTDIR = 20;
+const ESTALE = 116;
+/** What a name below a directory that has gone, or was replaced, answers. */
+const GONE: ReadonlySet<number> = new Set([-ENOENT, -ENOTDIR, -ESTALE]);
+
 /** Directories kept open; the hard limit on descriptors may be 20,000 and files take their share. */
 const MAX_DIRECTORIES = 4096;
 
@@ -13,6 +19,19 @@ export class DirectoryCache implements Disposable {
 
   constructor(reader: StatReader) {
     this.#reader = reader;
+  }
+
+  /**
+   * Opens the file `names` below `root`. When it is not there it is looked for once more from the root on: a directory
+   * that we hold may be one that was removed while another took its name.
+   * @returns a descriptor, or −errno.
+   */
+  openFile(root: string, names: readonly string[]): number {
+    const parents = names.slice(0, -1);
+    const opened = this.#openOnce(root, parents, names);
+    if (!GONE.has(opened)) return opened;
+    this.forget(root, parents);
+    return this.#openOnce(root, parents, names);
   }
 
   /** Descriptor of the directory `names` below `root`, or −errno. */
@@ -44,9 +63,22 @@ export class DirectoryCache implements Disposable {
     }
   }
 
-  [Symbol.dispose](): void {
+  /**
+   * Closes all. A directory that was moved away keeps answering for as long as we hold it, so every now and then all are
+   * found anew by their names.
+   */
+  clear(): void {
     for (const descriptor of this.#open.values()) this.#reader.close(descriptor);
     this.#open.clear();
+  }
+
+  [Symbol.dispose](): void {
+    this.clear();
+  }
+
+  #openOnce(root: string, parents: readonly string[], names: readonly string[]): number {
+    const directory = this.get(root, parents);
+    return directory < 0 ? directory : this.#reader.open(directory, names.at(-1) ?? '.');
   }
 
   #openBelow(root: string, names: readonly string[]): number {

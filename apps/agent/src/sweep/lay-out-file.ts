@@ -7,9 +7,9 @@ import {
 } from '@statsfs/core/format';
 import {
   type Descriptor,
-  NO_CLEAR,
   type NewFile,
   type NewValue,
+  NO_CLEAR,
   NOT_READ,
   type Width,
 } from '@statsfs/core/model';
@@ -31,7 +31,8 @@ export function layOutFile(found: FoundFile, bytes: Uint8Array, mode: number): L
   if (typeof format === 'number') return layOutUnreadable(found, format, mode);
   const outcome = layoutFile(format, bytes);
   if (outcome.kind === 'unrecognised') {
-    return layOutUnreadable(found, bytes.length === 0 ? NOT_READ.empty : NOT_READ.unrecognised, mode);
+    const problem = outcome.reason === 'empty' ? NOT_READ.empty : NOT_READ.unrecognised;
+    return layOutUnreadable(found, problem, mode);
   }
   const { layout } = outcome;
   const scalar = format.kind === 'scalar' && found.name !== '';
@@ -81,12 +82,7 @@ function newFile(
   return { path: found.path, filesystem: found.filesystem, mode, slotCount, values };
 }
 
-function newValue(
-  found: FoundFile,
-  value: LaidOutValue,
-  scalar: boolean,
-  mode: number,
-): NewValue {
+function newValue(found: FoundFile, value: LaidOutValue, scalar: boolean, mode: number): NewValue {
   const name = scalar ? found.name : value.name;
   const place = scalar || found.name === '' ? found.place : [...found.place, found.name];
   // Only a file of one number can be cleared by a rule that speaks of the file.

@@ -1,16 +1,21 @@
 import {
+  encodeName,
   NOT_READ,
+  READ_OK,
   Readings,
   type Schema,
   SchemaBuilder,
   type SchemaChange,
 } from '@statsfs/core/model';
 import { type SweepHeader, WireWriter } from '@statsfs/core/wire';
-import { type Found, type FindOptions, findAll } from '../filesystems/find-all.ts';
+import { type FindOptions, type Found, findAll } from '../filesystems/find-all.ts';
 import type { FoundFile } from '../filesystems/found-file.ts';
 import type { Clock } from '../ports/clock.ts';
+import { copyReadings } from './copy-readings.ts';
+import { DescriptorBudget } from './descriptor-budget.ts';
 import { DirectoryCache } from './directory-cache.ts';
 import type { LaidOut } from './lay-out-file.ts';
+import { SharedPlans } from './shared-plans.ts';
 import type { SweepOptions } from './sweep-messages.ts';
 import { type HostFacts, SweptFile } from './swept-file.ts';
 
@@ -18,6 +23,13 @@ import { type HostFacts, SweptFile } from './swept-file.ts';
 const RELAYOUT_PAUSE_US = 10e6;
 /** A gap is announced when a sweep comes this many intervals after the one before. */
 const GAP_INTERVALS = 2.5;
+/**
+ * What has gone is carried along in the schema until an epoch ends. One begins when twice what there was at the start of
+ * the last, and this much more, has been handed out; readers refuse schemas of 2,097,152 entries.
+ */
+const ROOM_TO_GROW = 262_144;
+/** Names that a warning lists. */
+const NAMED = 3;
 
 export interface SweeperParts extends FindOptions {
   readonly clock: Clock;
@@ -31,14 +43,20 @@ export interface SweeperParts extends FindOptions {
 export class Sweeper implements Disposable {
   readonly #parts: SweeperParts;
   readonly #options: SweepOptions;
-  readonly #builder: SchemaBuilder;
   readonly #directories: DirectoryCache;
+  readonly #budget = new DescriptorBudget();
+  readonly #plans = new SharedPlans();
   readonly #writer = new WireWriter();
-  readonly #current = new Readings();
-  readonly #sent = new Readings();
+  #builder: SchemaBuilder;
+  #epochs = 1;
+  #sizeAtStart = 0;
+  #current = new Readings();
+  #sent = new Readings();
   readonly #files = new Map<number, SweptFile>();
   readonly #byPath = new Map<string, SweptFile>();
   readonly #relaidUs = new Map<string, number>();
+  /** Names of values that the schema has no place for, by their file. */
+  readonly #refused = new Map<string, readonly string[]>();
   #header: SweepHeader;
   #cpuUs: number;
   #lastUs = 0;
@@ -69,13 +87,14 @@ export class Sweeper implements Disposable {
    * @returns warnings, one sentence each; the tree changes with the next `sweep`.
    */
   rescan(): Found['warnings'] {
+    this.#directories.clear();
     const { files, warnings } = findAll(this.#parts);
     const seen = new Set<string>();
     for (const found of files) {
       const key = keyOf(found);
       seen.add(key);
       const known = this.#byPath.get(key);
-      if (known !== undefined && known.found.problem === found.problem) {
+      if (known !== undefined && isTreatedAlike(known.found, found)) {
         if (known.isUnreadable && found.problem === 0) this.#tryAgain(known);
         continue;
       }
@@ -83,7 +102,7 @@ export class Sweeper implements Disposable {
       this.#add(found);
     }
     for (const [key, file] of this.#byPath) if (!seen.has(key)) this.#remove(file);
-    return warnings;
+    return [...warnings, ...this.#refusals()];
   }
 
   /** Reads every file. @returns frames for everybody, in order. */
@@ -105,6 +124,7 @@ export class Sweeper implements Disposable {
     this.#header = { ...header, sweepUs: Math.round(clock.monotonicUs() - startUs) };
     this.#lastUs = startUs;
     frames.push(this.#delta([...stillThere, ...replaced]));
+    if (this.#isWornOut()) frames.push(...this.#beginEpoch());
     return frames;
   }
 
@@ -137,7 +157,13 @@ export class Sweeper implements Disposable {
   clearEvent(values: readonly number[], actor: string): Uint8Array<ArrayBuffer> {
     const { clock } = this.#parts;
     const monotonicNs = clock.monotonicNs();
-    return this.#writer.event({ kind: 'clear', monotonicNs, wallNs: clock.wallNs(), actor, values });
+    return this.#writer.event({
+      kind: 'clear',
+      monotonicNs,
+      wallNs: clock.wallNs(),
+      actor,
+      values,
+    });
   }
 
   [Symbol.dispose](): void {
@@ -148,7 +174,7 @@ export class Sweeper implements Disposable {
   #read(file: SweptFile, nowUs: number): number {
     const status = file.sweep(this.#current);
     this.#current.status[file.index] = status;
-    this.#current.readUs[file.index] = Math.floor(nowUs);
+    if (status === READ_OK) this.#current.readUs[file.index] = Math.floor(nowUs);
     return status;
   }
 
@@ -188,14 +214,21 @@ export class Sweeper implements Disposable {
   }
 
   #add(found: FoundFile): void {
-    const file = new SweptFile(found, { ...this.#parts, directories: this.#directories });
+    const file = new SweptFile(found, {
+      ...this.#parts,
+      directories: this.#directories,
+      budget: this.#budget,
+      plans: this.#plans,
+    });
     this.#byPath.set(keyOf(found), file);
     this.#place(file, file.layOut());
   }
 
   /** Puts a file into the schema that the next commit makes. */
   #place(file: SweptFile, laidOut: LaidOut): void {
-    const { index, firstSlot } = this.#builder.addFile(laidOut.file);
+    const { index, firstSlot, refused } = this.#builder.addFile(laidOut.file);
+    if (refused.length > 0) this.#refused.set(keyOf(file.found), refused);
+    else this.#refused.delete(keyOf(file.found));
     file.index = index;
     file.firstSlot = firstSlot;
     this.#files.set(index, file);
@@ -203,11 +236,19 @@ export class Sweeper implements Disposable {
 
   /** A file that could not be read so far; as long as that stays so, the schema does too. */
   #tryAgain(file: SweptFile): void {
+    const nowUs = this.#parts.clock.monotonicUs();
+    if (!this.#isDue(file, nowUs)) return;
     const laidOut = file.layOut();
-    if (laidOut.kind === 'laid-out') this.#replace(file, laidOut);
+    if (laidOut.kind === 'laid-out') this.#replace(file, laidOut, nowUs);
   }
 
-  #replace(file: SweptFile, laidOut: LaidOut): void {
+  #isDue(file: SweptFile, nowUs: number): boolean {
+    const relaidUs = this.#relaidUs.get(keyOf(file.found));
+    return relaidUs === undefined || nowUs - relaidUs >= RELAYOUT_PAUSE_US;
+  }
+
+  #replace(file: SweptFile, laidOut: LaidOut, nowUs: number): void {
+    this.#relaidUs.set(keyOf(file.found), nowUs);
     this.#builder.removeFile(file.index);
     this.#files.delete(file.index);
     this.#place(file, laidOut);
@@ -218,6 +259,7 @@ export class Sweeper implements Disposable {
     this.#files.delete(file.index);
     this.#byPath.delete(keyOf(file.found));
     this.#relaidUs.delete(keyOf(file.found));
+    this.#refused.delete(keyOf(file.found));
     file[Symbol.dispose]();
   }
 
@@ -227,26 +269,72 @@ export class Sweeper implements Disposable {
     nowUs: number,
     frames: Uint8Array<ArrayBuffer>[],
   ): number[] {
-    const due = reshaped.filter(
-      (file) => nowUs - (this.#relaidUs.get(keyOf(file.found)) ?? -RELAYOUT_PAUSE_US) >= RELAYOUT_PAUSE_US,
-    );
-    for (const file of due) {
-      this.#relaidUs.set(keyOf(file.found), nowUs);
-      this.#replace(file, file.layOut());
-    }
+    const due = reshaped.filter((file) => this.#isDue(file, nowUs));
+    for (const file of due) this.#replace(file, file.layOut(), nowUs);
     this.#commit(frames);
     for (const file of due) this.#read(file, this.#parts.clock.monotonicUs());
     return due.map(({ index }) => index);
   }
 
   #commit(frames: Uint8Array<ArrayBuffer>[]): void {
+    const before = this.schema;
     const change: SchemaChange | undefined = this.#builder.commit();
     if (change === undefined) return;
     const { slotCount, files } = this.schema;
     this.#current.grow(slotCount, files.length);
     this.#sent.grow(slotCount, files.length);
+    for (const index of change.removedFiles) {
+      const file = before.files[index];
+      if (file === undefined) continue;
+      this.#current.forget(file);
+      this.#sent.forget(file);
+    }
+    this.#sizeAtStart ||= sizeOf(this.schema);
     frames.push(this.#writer.schemaChange(change));
   }
+
+  #isWornOut(): boolean {
+    return sizeOf(this.schema) > 2 * this.#sizeAtStart + ROOM_TO_GROW;
+  }
+
+  /** Lays out what there is anew, without what has gone. @returns schema and keyframe, for everybody. */
+  #beginEpoch(): Uint8Array<ArrayBuffer>[] {
+    const { clock } = this.#parts;
+    const { epoch, host } = this.#options;
+    const files = [...this.#files.values()];
+    this.#epochs++;
+    this.#builder = new SchemaBuilder(`${epoch}.${this.#epochs}`, host);
+    this.#files.clear();
+    for (const file of files) this.#place(file, file.layOut());
+    this.#builder.commit();
+    const { schema } = this;
+    this.#sizeAtStart = sizeOf(schema);
+    this.#current = new Readings();
+    this.#current.grow(schema.slotCount, schema.files.length);
+    this.#current.sequence = this.#header.sequence;
+    for (const file of files) this.#read(file, clock.monotonicUs());
+    this.#sent = copyReadings(this.#current);
+    return this.join();
+  }
+
+  #refusals(): string[] {
+    return [...this.#refused].map(([key, names]) => {
+      const file = encodeControls(key.slice(key.indexOf('\n') + 1));
+      const listed = names.slice(0, NAMED).map(encodeName).join(', ');
+      const more = names.length > NAMED ? ', …' : '';
+      return `${file}: ${names.length} left out, because their names are taken, too long or too deep: ${listed}${more}`;
+    });
+  }
 }
+
+/** Entries of all lists, what has gone included. */
+const sizeOf = ({ slotCount, files, sources, values, descriptors, sets }: Schema): number =>
+  slotCount + files.length + sources.length + values.length + descriptors.length + sets.length;
+
+/** Whether a file that was found again is read and judged as before: something may have been mounted over it. */
+const isTreatedAlike = (before: FoundFile, now: FoundFile): boolean =>
+  before.problem === now.problem && before.access === now.access && before.debugfs === now.debugfs;
+
+const encodeControls = (path: string): string => path.split('/').map(encodeName).join('/');
 
 const keyOf = ({ filesystem, path }: FoundFile): string => `${filesystem}\n${path}`;

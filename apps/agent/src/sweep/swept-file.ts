@@ -1,17 +1,25 @@
-import { type FileLayout, scanFile } from '@statsfs/core/format';
+import { type ScanPlan, scanFile } from '@statsfs/core/format';
 import { LOCKDOWN, NOT_READ, READ_OK, type Readings } from '@statsfs/core/model';
 import type { FoundFile } from '../filesystems/found-file.ts';
-import type { FileIdentity, StatReader } from '../ports/stat-reader.ts';
+import { ARENA_BYTES, type FileIdentity, type StatReader } from '../ports/stat-reader.ts';
 import type { DirectoryCache } from './directory-cache.ts';
-import { FileBytes } from './file-bytes.ts';
+import { FileBytes, type FileBytesParts } from './file-bytes.ts';
 import { type LaidOut, layOutFile, layOutUnreadable } from './lay-out-file.ts';
+import type { SharedPlans } from './shared-plans.ts';
 
 const EPERM = 1;
 const EIO = 5;
+const ESTALE = 116;
 
 /** Facts about the host that decide what an errno means. */
 export interface HostFacts {
   readonly lockedDown: boolean;
+}
+
+/** What all files of a sweep share. */
+export interface SweptFileParts extends FileBytesParts {
+  readonly plans: SharedPlans;
+  readonly host: HostFacts;
 }
 
 /** One file from the moment it is found until it goes: laid out once, scanned every sweep. */
@@ -24,96 +32,100 @@ export class SweptFile implements Disposable {
   readonly #reader: StatReader;
   readonly #directories: DirectoryCache;
   readonly #host: HostFacts;
-  #layout: FileLayout | undefined;
+  readonly #plans: SharedPlans;
+  #plan: ScanPlan | undefined;
+  /** The file that was laid out: what a clear must still find in its place. */
   #identity: FileIdentity | undefined;
   #problem: number;
 
-  constructor(
-    found: FoundFile,
-    { reader, directories, host }: { reader: StatReader; directories: DirectoryCache; host: HostFacts },
-  ) {
+  constructor(found: FoundFile, parts: SweptFileParts) {
     this.found = found;
-    this.#reader = reader;
-    this.#directories = directories;
-    this.#host = host;
+    this.#reader = parts.reader;
+    this.#directories = parts.directories;
+    this.#host = parts.host;
+    this.#plans = parts.plans;
     this.#problem = found.problem;
-    this.#bytes = new FileBytes(reader, directories, found);
-  }
-
-  /** The file that was laid out: what a clear must still find in its place. */
-  get identity(): FileIdentity | undefined {
-    return this.#identity;
+    this.#bytes = new FileBytes(parts, found);
   }
 
   /** Whether the file has no layout yet, because it could not be read; it is laid out anew now and then. */
   get isUnreadable(): boolean {
-    return this.#layout === undefined;
+    return this.#plan === undefined;
   }
 
   /** Reads the file whole and finds out what it holds. */
   layOut(): LaidOut {
-    this.#layout = undefined;
+    this.#plan = undefined;
     if (this.found.problem !== 0) return layOutUnreadable(this.found, this.found.problem, 0);
     const identity = this.#identify();
     if (typeof identity === 'number') return this.#unreadable(-identity, 0);
     this.#identity = identity;
-    if (!identity.regular) return this.#unreadable(NOT_READ.notRegular, identity.mode);
+    const { mode, regular, sizeBytes } = identity;
+    if (!regular) return this.#unreadable(NOT_READ.notRegular, mode);
+    if (sizeBytes > ARENA_BYTES) return this.#unreadable(NOT_READ.tooLarge, mode);
     const length = this.#bytes.readWhole();
-    if (length < 0) return this.#unreadable(-length, identity.mode);
-    const laidOut = layOutFile(this.found, this.#bytes.buffer.subarray(0, length), identity.mode);
-    if (laidOut.kind === 'laid-out') this.#layout = laidOut.layout;
-    else this.#problem = laidOut.problem;
+    if (length < 0) return this.#unreadable(-length, mode);
+    const laidOut = layOutFile(this.found, this.#reader.arena.subarray(0, length), mode);
+    if (laidOut.kind === 'unreadable') return this.#unreadable(laidOut.problem, mode);
+    this.#plan = this.#plans.of(laidOut.layout.plan);
     return laidOut;
   }
 
   /** Reads and scans into the slots of the file. @returns READ_OK, or a code of core's `unreadable`. */
   sweep(readings: Readings): number {
-    const layout = this.#layout;
-    if (layout === undefined) return this.#problem;
+    const plan = this.#plan;
+    if (plan === undefined) return this.#problem;
     const length = this.#bytes.readAgain();
     if (length < 0) return this.#codeOf(-length);
-    if (this.#scan(layout, readings)) return READ_OK;
+    if (this.#scan(plan, length, readings)) return READ_OK;
     const whole = this.#bytes.readWhole();
     if (whole < 0) return this.#codeOf(-whole);
-    return this.#scan(layout, readings) ? READ_OK : NOT_READ.reshaped;
+    // A program that rewrites its file leaves it empty for a moment, which says nothing about what it holds.
+    if (whole === 0) return NOT_READ.empty;
+    return this.#scan(plan, whole, readings) ? READ_OK : NOT_READ.reshaped;
   }
 
-  /** Opens the file for writing, if it is still the one that was laid out. @returns a descriptor or −errno. */
+  /**
+   * Opens the file for writing, if it is still the one that was laid out. Found by its names from the root on, for a
+   * directory that we hold may have been moved out of the folder. Another file in its place is laid out by the next
+   * sweep, so that it can be cleared once it has been shown.
+   * @returns a descriptor or −errno.
+   */
   openForClear(): number {
     const { root, names } = this.found;
-    const directory = this.#directories.get(root, names.slice(0, -1));
-    if (directory < 0) return directory;
-    const identity = this.#identify();
-    if (typeof identity === 'number') return identity;
-    const known = this.#identity;
-    const same = known?.device === identity.device && known.inode === identity.inode;
-    if (!same || !identity.regular) return -ESTALE;
-    return this.#reader.open(directory, names.at(-1) ?? '.', 'write');
+    this.#directories.forget(root, names.slice(0, -1));
+    const opened = this.#directories.openFile(root, names);
+    if (opened < 0) return opened;
+    const identity = this.#reader.identify(opened);
+    const same = typeof identity !== 'number' && isSame(identity, this.#identity);
+    const writable = same ? this.#reader.openForWriting(opened) : -ESTALE;
+    this.#reader.close(opened);
+    if (!same) {
+      this.#plan = undefined;
+      this.#problem = NOT_READ.reshaped;
+    }
+    return writable;
   }
 
   [Symbol.dispose](): void {
     this.#bytes[Symbol.dispose]();
   }
 
-  #scan(layout: FileLayout, readings: Readings): boolean {
-    const { buffer, length } = this.#bytes;
+  #scan(plan: ScanPlan, length: number, readings: Readings): boolean {
     const outcome = scanFile(
-      buffer,
+      this.#reader.arena,
       0,
       length,
-      layout.plan,
+      plan,
       readings.words,
       this.firstSlot,
-      (slot, text) => readings.texts.set(slot, text),
+      readings.storeText,
     );
     return outcome === 'ok';
   }
 
   #identify(): FileIdentity | number {
-    const { root, names } = this.found;
-    const directory = this.#directories.get(root, names.slice(0, -1));
-    if (directory < 0) return directory;
-    const descriptor = this.#reader.open(directory, names.at(-1) ?? '.', 'read');
+    const descriptor = this.#directories.openFile(this.found.root, this.found.names);
     if (descriptor < 0) return descriptor;
     const identity = this.#reader.identify(descriptor);
     this.#reader.close(descriptor);
@@ -122,6 +134,8 @@ export class SweptFile implements Disposable {
 
   #unreadable(code: number, mode: number): LaidOut {
     this.#problem = this.#codeOf(code);
+    // Nothing to sweep, so no descriptor to keep.
+    this.#bytes[Symbol.dispose]();
     return layOutUnreadable(this.found, this.#problem, mode);
   }
 
@@ -131,4 +145,6 @@ export class SweptFile implements Disposable {
   }
 }
 
-const ESTALE = 116;
+/** Regular as well: the one that was laid out is. */
+const isSame = (now: FileIdentity, known: FileIdentity | undefined): boolean =>
+  now.regular && now.device === known?.device && now.inode === known.inode;

@@ -10,7 +10,10 @@ export interface Context {
 }
 
 const t = initTRPC.context<Context>().create({
-  sse: { ping: { enabled: true, intervalMs: 5_000 }, client: { reconnectAfterInactivityMs: 15_000 } },
+  sse: {
+    ping: { enabled: true, intervalMs: 5_000 },
+    client: { reconnectAfterInactivityMs: 15_000 },
+  },
 });
 
 export const { router } = t;
@@ -20,7 +23,10 @@ export const publicProcedure = t.procedure;
 /** Anybody who is logged in. */
 export const viewerProcedure = t.procedure.use(({ ctx, next }) => {
   if (ctx.session === undefined) {
-    throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Log in with the link that statsfs printed' });
+    throw new TRPCError({
+      code: 'UNAUTHORIZED',
+      message: 'Log in with the link that statsfs printed',
+    });
   }
   return next({ ctx: { session: ctx.session } });
 });
@@ -41,6 +47,7 @@ export const pathTexts = z.array(pathText).max(MAX_PATHS);
 /** @throws TRPCError NOT_FOUND. */
 export function hostOf(name: string): HostHub {
   const host = getHub().find(name);
-  if (host === undefined) throw new TRPCError({ code: 'NOT_FOUND', message: `No such host: ${name}` });
+  if (host === undefined)
+    throw new TRPCError({ code: 'NOT_FOUND', message: `No such host: ${name}` });
   return host;
 }

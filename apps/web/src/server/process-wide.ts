@@ -6,5 +6,6 @@ export function processWide<T>(name: string, create: () => T): T {
   const key = Symbol.for(`statsfs.${name}`);
   // globalThis has no type for our symbols; each name is used by one module, which alone puts and takes it.
   const holder = globalThis as unknown as Record<symbol, T | undefined>;
-  return (holder[key] ??= create());
+  holder[key] ??= create();
+  return holder[key];
 }

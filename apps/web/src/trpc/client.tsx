@@ -7,7 +7,8 @@ import { type ReactNode, useState } from 'react';
 import type { AppRouter } from '../server/root.ts';
 import { createQueryClient } from './query-client.ts';
 
-export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
+const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
+export { useTRPC };
 
 /** Requests and answers for everything that is not live; what is live goes through the live store. */
 export function TrpcProvider({ children }: { readonly children: ReactNode }) {

@@ -44,13 +44,23 @@ export interface LiveSample {
 
 /** Something to draw on charts. `paths` empty: it concerns the whole host. */
 export type LiveMark =
-  | { readonly kind: 'clear'; readonly atUs: number; readonly actor: string; readonly paths: readonly string[] }
+  | {
+      readonly kind: 'clear';
+      readonly atUs: number;
+      readonly actor: string;
+      readonly paths: readonly string[];
+    }
   | { readonly kind: 'gap'; readonly atUs: number; readonly reason: string };
 
 export type LiveEvent =
   /** First of a subscription: the name under which `live.look` changes what it carries. */
   | { readonly kind: 'hello'; readonly viewer: string; readonly host: HostState }
   /** After each sweep, with the values that the viewer looks at; latest wins when the viewer is slow. */
-  | { readonly kind: 'sweep'; readonly host: HostState; readonly samples: readonly LiveSample[]; readonly marks: readonly LiveMark[] }
+  | {
+      readonly kind: 'sweep';
+      readonly host: HostState;
+      readonly samples: readonly LiveSample[];
+      readonly marks: readonly LiveMark[];
+    }
   /** The host's condition changed without a sweep. */
   | { readonly kind: 'host'; readonly host: HostState };

@@ -5,7 +5,7 @@ import { numberTypeOf } from './scan-number.ts';
 import { MAX_TEXT_BYTES, readFileText } from './text.ts';
 
 /** A file does not know its own name; whoever walks it does. */
-export const SCALAR_NAME = 'value';
+const SCALAR_NAME = 'value';
 
 /** One number, or one line of text such as `max`. */
 export function layoutScalar(bytes: Uint8Array): LayoutOutcome {

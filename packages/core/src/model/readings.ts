@@ -14,6 +14,10 @@ export class Readings {
   words: Words = createWords(0);
   /** Strings of text values, by slot. */
   readonly texts = new Map<number, string>();
+  /** Takes a text that a scan found; bound once, because a sweep passes it for every file. */
+  readonly storeText = (slot: number, text: string): void => {
+    this.texts.set(slot, text);
+  };
   status: Uint16Array<ArrayBuffer> = new Uint16Array(0);
   /** When each file was last read well: whole microseconds of CLOCK_MONOTONIC, 0 before the first time. */
   readUs: Float64Array<ArrayBuffer> = new Float64Array(0);

@@ -7,12 +7,29 @@ export const ROOT_PATH = '' as StatPath;
 export const MAX_PATH_LENGTH = 4096;
 export const MAX_PATH_DEPTH = 64;
 
-/** Kernel names are free text: `/` would split a name and `%` would make the encoding ambiguous, so both are encoded. */
+/**
+ * Kernel names are free text: `/` would split a name, `%` would make the encoding ambiguous, and a file name with a line
+ * break or an escape sequence in it must not reach a terminal or a line of JSON as what it is. These are encoded.
+ */
 export const encodeName = (name: string): string =>
-  name.replaceAll('%', '%25').replaceAll('/', '%2F');
+  IS_ENCODED.test(name) ? name.replaceAll(ENCODED, percentOf) : name;
 
 export const decodeName = (segment: string): string =>
-  segment.replaceAll(/%2F/gi, '/').replaceAll('%25', '%');
+  segment.includes('%') ? segment.replaceAll(PERCENT, characterOf) : segment;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: encoding control characters is the purpose
+const ENCODED = /[%/\u0000-\u001f\u007f]/g;
+/** Without `g`, which would make `test` remember where it stopped. */
+const IS_ENCODED = new RegExp(ENCODED.source);
+/** What `encodeName` writes, and no more: any other percent sign was typed by a person. */
+const PERCENT = /%(25|2F|[01][0-9A-F]|7F)/gi;
+const HEX = 16;
+
+const percentOf = (character: string): string =>
+  `%${character.charCodeAt(0).toString(HEX).toUpperCase().padStart(2, '0')}`;
+
+const characterOf = (_percent: string, digits: string): string =>
+  String.fromCharCode(Number.parseInt(digits, HEX));
 
 /** The path of a child called `name` (not encoded) below `parent`. */
 export function childPath(parent: StatPath, name: string): StatPath {

@@ -1,10 +1,11 @@
 export { childrenOf, matchPaths } from './match-paths.ts';
-export { lastName, listTree, type TreeLine, treeLine } from './tree-lines.ts';
+export { listTree, type TreeLine, treeLine } from './tree-lines.ts';
 export { unitSymbol } from './unit-symbol.ts';
 export {
   cellKeys,
   cellTexts,
   getValues,
+  type SampleTimes,
   type ValueError,
   type ValueLine,
   valueLine,

@@ -1,13 +1,8 @@
 import type { SchemaIndex, TreeNode } from '../model/schema-index.ts';
-import { parseStatPath } from '../model/stat-path.ts';
+import { parseStatPath, ROOT_PATH } from '../model/stat-path.ts';
+import { matchesGlob } from './matches-glob.ts';
 
 const hasGlob = (text: string): boolean => /[*?]/.test(text);
-
-/** A segment pattern: `*` any run of characters, `?` one; everything else stands for itself. */
-function segmentPattern(segment: string): RegExp {
-  const source = segment.replaceAll(/[.+^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${source.replaceAll(/\*+/g, '.*').replaceAll('?', '.')}$`, 's');
-}
 
 /**
  * Nodes that a path or glob names, in tree order. `*` and `?` match within one name, `**` any number of names.
@@ -20,32 +15,38 @@ export function matchPaths(index: SchemaIndex, text: string): TreeNode[] | undef
     const node = index.find(path);
     return node === undefined ? [] : [node];
   }
-  const root = index.find(parseStatPath('') ?? path);
+  const root = index.find(ROOT_PATH);
   if (root === undefined) return [];
   const matches = new Map<string, TreeNode>();
-  collect(index, root, path.split('/'), matches);
+  const segments = path.split('/');
+  collect({ index, segments, matches, seen: new Set() }, root, 0);
   return [...matches.values()];
 }
 
-function collect(
-  index: SchemaIndex,
-  node: TreeNode,
-  segments: readonly string[],
-  matches: Map<string, TreeNode>,
-): void {
-  const [segment, ...rest] = segments;
+interface Search {
+  readonly index: SchemaIndex;
+  readonly segments: readonly string[];
+  readonly matches: Map<string, TreeNode>;
+  /** Places and how far the pattern was when they were visited: `**` leads to a place in many ways, and one is enough. */
+  readonly seen: Set<string>;
+}
+
+function collect(search: Search, node: TreeNode, at: number): void {
+  const { index, segments, matches, seen } = search;
+  const visit = `${at} ${node.path}`;
+  if (seen.has(visit)) return;
+  seen.add(visit);
+  const segment = segments[at];
   if (segment === undefined) {
     matches.set(node.path, node);
     return;
   }
+  if (segment === '**') collect(search, node, at + 1);
   if (node.kind === 'value') return;
-  if (segment === '**') collect(index, node, rest, matches);
-  const pattern = segment === '**' ? /^/ : segmentPattern(segment);
-  const next = segment === '**' ? segments : rest;
   for (const child of childrenOf(index, node.index)) {
     const name = child.path.slice(child.path.lastIndexOf('/') + 1);
-    if (pattern.test(name)) collect(index, child, next, matches);
-    if (segment === '**' && child.kind === 'value') collect(index, child, rest, matches);
+    if (segment === '**') collect(search, child, at);
+    else if (matchesGlob(segment, name)) collect(search, child, at + 1);
   }
 }
 

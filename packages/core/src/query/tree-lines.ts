@@ -2,14 +2,19 @@ import type { ClearRule } from '../model/clear-rule.ts';
 import type { KeyDescriptor } from '../model/descriptor.ts';
 import type { Kind } from '../model/kind.ts';
 import type { SchemaIndex, TreeNode } from '../model/schema-index.ts';
-import { decodeName, type StatPath } from '../model/stat-path.ts';
+import type { StatPath } from '../model/stat-path.ts';
 import type { ValueType } from '../model/value-type.ts';
 import { childrenOf } from './match-paths.ts';
 import { unitSymbol } from './unit-symbol.ts';
 
 /** A node of the tree as one JSON object: what `statsfs tree --json` prints and `tree.list` answers. */
 export type TreeLine =
-  | { readonly path: string; readonly node: 'source'; readonly values: number; readonly sources: number }
+  | {
+      readonly path: string;
+      readonly node: 'source';
+      readonly values: number;
+      readonly sources: number;
+    }
   | {
       readonly path: string;
       readonly node: 'value';
@@ -79,6 +84,3 @@ export function listTree(
   visit(node, depth);
   return lines;
 }
-
-/** Last name of a path, decoded: what an indented listing shows. */
-export const lastName = (path: string): string => decodeName(path.slice(path.lastIndexOf('/') + 1));

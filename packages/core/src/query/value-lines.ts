@@ -56,19 +56,27 @@ function errorOf(status: number): ValueError {
   return { code: name, reason };
 }
 
-/** @param wallOfUs turns the readings' monotonic microseconds into wall-clock milliseconds. */
+/** What turns the readings' own time into that of people. */
+export interface SampleTimes {
+  /** Wall-clock milliseconds of monotonic microseconds. */
+  readonly wallOfUs: (us: number) => number;
+  /** Start of the last sweep, in monotonic microseconds: when an unreadable file was last tried. */
+  readonly sweptUs: number;
+}
+
 export function valueLine(
   index: SchemaIndex,
   readings: Readings,
   value: ResolvedValue,
-  wallOfUs: (us: number) => number,
+  { wallOfUs, sweptUs }: SampleTimes,
 ): ValueLine {
   const { path, descriptor } = value;
   const status = readings.status[value.value.file] ?? NO_DATA;
   const { type, kind } = descriptor;
   const head = { path, type, kind, unit: unitSymbol(descriptor.unit) };
   if (status === NO_DATA) return { ...head, error: errorOf(status) };
-  const at = new Date(wallOfUs(readings.readUs[value.value.file] ?? 0)).toISOString();
+  const readUs = status === READ_OK ? (readings.readUs[value.value.file] ?? 0) : sweptUs;
+  const at = new Date(wallOfUs(readUs)).toISOString();
   if (status !== READ_OK) return { ...head, error: errorOf(status), at };
   const texts = cellTexts(index, readings, value);
   if (descriptor.keys.length === 0) return { ...head, value: texts[0] ?? '', at };
@@ -81,20 +89,23 @@ export function getValues(
   index: SchemaIndex,
   readings: Readings,
   paths: readonly string[],
-  wallOfUs: (us: number) => number,
+  times: SampleTimes,
 ): ValueLine[] {
   const lines = new Map<string, ValueLine>();
   for (const text of paths) {
     const nodes = matchPaths(index, text) ?? [];
     if (nodes.length === 0) {
-      lines.set(text, { path: text, error: { code: 'ENOENT', reason: 'no such path in the tree' } });
+      lines.set(text, {
+        path: text,
+        error: { code: 'ENOENT', reason: 'no such path in the tree' },
+      });
     }
     for (const node of nodes) {
       const values = node.kind === 'value' ? [node.index] : index.valuesBelow(node.index);
       for (const number of values) {
         const value = index.resolve(number);
         if (value === undefined || lines.has(value.path)) continue;
-        lines.set(value.path, valueLine(index, readings, value, wallOfUs));
+        lines.set(value.path, valueLine(index, readings, value, times));
       }
     }
   }

@@ -48,7 +48,7 @@ function namesIn(reader: StatReader, path: string): string[] {
 function exists(reader: StatReader, path: string): boolean {
   const directory = reader.openDirectory(NO_PARENT, path.slice(0, path.lastIndexOf('/')) || ROOT);
   if (directory < 0) return false;
-  const entries = reader.open(directory, path.slice(path.lastIndexOf('/') + 1), 'read');
+  const entries = reader.open(directory, path.slice(path.lastIndexOf('/') + 1));
   reader.close(directory);
   if (entries >= 0) reader.close(entries);
   return entries !== -ENOENT;
@@ -57,7 +57,9 @@ const ENOENT = 2;
 
 function found(entry: CatalogFile, path: string, matched: readonly string[]): FoundFile {
   const filled = [...matched];
-  const place = entry.at.split('/').map((segment) => (segment === '*' ? (filled.shift() ?? '') : segment));
+  const place = entry.at
+    .split('/')
+    .map((segment) => (segment === '*' ? (filled.shift() ?? '') : segment));
   const slash = path.lastIndexOf('/');
   return {
     path,

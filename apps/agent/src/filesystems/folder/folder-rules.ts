@@ -34,14 +34,15 @@ export interface FolderRules {
 }
 
 /**
- * What may be assumed of the files of a folder without a catalog, from the filesystem it lies on.
+ * What may be assumed of the files of a directory without a catalog, from the filesystem it lies on.
  *
  * On a statsfs, or a folder that a program fills, the rule of stats_fs v3 holds: a number that can be written is
  * cumulative and cleared by `0`, one that cannot is of unknown kind. On the kernel's own filesystems a writable file may
- * be any setting, so its kind and clear rule are unknown.
+ * be any setting, so its kind and clear rule are unknown; so are they where nobody could tell which filesystem it is.
+ * @param magic as statfs(2) tells it, or −errno.
  */
 export function folderRules(magic: number): FolderRules {
-  const settings = HOLDS_SETTINGS.has(magic);
+  const settings = magic < 0 || HOLDS_SETTINGS.has(magic);
   return {
     access: RE_READABLE.has(magic) ? 'descriptor' : 'reopen',
     debugfs: magic === DEBUGFS,

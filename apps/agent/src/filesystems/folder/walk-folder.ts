@@ -25,25 +25,28 @@ export type FolderWalk =
 export function walkFolder(reader: StatReader, folder: Folder): FolderWalk {
   const root = reader.openDirectory(NO_PARENT, folder.directory);
   if (root < 0) return { kind: 'failed', error: root };
-  const rules = folderRules(reader.filesystemMagic(root));
   const files: FoundFile[] = [];
-  const cut = walkDirectory({ reader, folder, rules, files }, root, []);
+  const cut = walkDirectory({ reader, folder, files }, root, []);
   return { kind: 'walked', files, cut };
 }
 
 interface Walk {
   readonly reader: StatReader;
   readonly folder: Folder;
-  readonly rules: FolderRules;
   readonly files: FoundFile[];
 }
 
 /** Closes `directory`. @returns whether something was left out. */
 function walkDirectory(walk: Walk, directory: number, names: readonly string[]): boolean {
   const entries = walk.reader.list(directory);
+  // Asked of each directory, for others are mounted below: /sys/fs/cgroup is a tmpfs that holds cgroups' settings.
+  const rules = folderRules(walk.reader.filesystemMagic(directory));
+  const add = (path: readonly string[], problem: number): void => {
+    walk.files.push(foundIn(walk.folder, rules, path, problem));
+  };
   let cut = false;
   if (typeof entries === 'number') {
-    walk.files.push(foundIn(walk, names, -entries));
+    add(names, -entries);
   } else {
     for (const entry of entries) {
       if (walk.files.length >= MAX_FOLDER_FILES) {
@@ -51,11 +54,11 @@ function walkDirectory(walk: Walk, directory: number, names: readonly string[]):
         break;
       }
       const path = [...names, entry.name];
-      if (entry.kind !== 'directory') walk.files.push(foundIn(walk, path, PROBLEMS[entry.kind]));
+      if (entry.kind !== 'directory') add(path, PROBLEMS[entry.kind]);
       else if (path.length >= MAX_PATH_DEPTH) cut = true;
       else {
         const below = walk.reader.openDirectory(directory, entry.name);
-        if (below < 0) walk.files.push(foundIn(walk, path, -below));
+        if (below < 0) add(path, -below);
         else cut = walkDirectory(walk, below, path) || cut;
       }
     }
@@ -66,8 +69,12 @@ function walkDirectory(walk: Walk, directory: number, names: readonly string[]):
 
 const PROBLEMS = { file: 0, symlink: NOT_READ.symlink, other: NOT_READ.notRegular } as const;
 
-function foundIn(walk: Walk, names: readonly string[], problem: number): FoundFile {
-  const { folder, rules } = walk;
+function foundIn(
+  folder: Folder,
+  rules: FolderRules,
+  names: readonly string[],
+  problem: number,
+): FoundFile {
   return {
     path: [folder.directory.replace(/\/+$/, ''), ...names].join('/'),
     root: folder.directory,

@@ -28,7 +28,10 @@ function readSecret(): string {
   const file = join(stateDir, SECRET_FILE);
   mkdirSync(stateDir, { recursive: true, mode: 0o700 });
   try {
-    writeFileSync(file, randomBytes(SECRET_BYTES).toString('hex'), { mode: OWNER_ONLY, flag: 'wx' });
+    writeFileSync(file, randomBytes(SECRET_BYTES).toString('hex'), {
+      mode: OWNER_ONLY,
+      flag: 'wx',
+    });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }

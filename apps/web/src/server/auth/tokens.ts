@@ -24,7 +24,8 @@ export class TokenVerifier {
   lastingRole(token: string): Role | undefined {
     const digest = sha256(token);
     const { operatorToken, viewerToken } = this.#known;
-    if (operatorToken !== undefined && timingSafeEqual(digest, sha256(operatorToken))) return 'operator';
+    if (operatorToken !== undefined && timingSafeEqual(digest, sha256(operatorToken)))
+      return 'operator';
     if (viewerToken !== undefined && timingSafeEqual(digest, sha256(viewerToken))) return 'viewer';
     return undefined;
   }

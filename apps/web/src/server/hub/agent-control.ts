@@ -25,7 +25,10 @@ export class AgentControl {
           // undici's own fetch, because the global one of Node 20 takes dispatchers of another undici only. Its types
           // differ from the DOM's in members that tRPC does not use.
           fetch: (url, init) =>
-            undiciFetch(String(url), { ...(init as object), dispatcher }) as unknown as Promise<Response>,
+            undiciFetch(String(url), {
+              ...(init as object),
+              dispatcher,
+            }) as unknown as Promise<Response>,
         }),
       ],
     });

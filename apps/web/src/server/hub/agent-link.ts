@@ -61,7 +61,9 @@ export class AgentLink implements Disposable {
     outgoing.on('error', (error) => end(`The agent cannot be reached: ${error.message}`));
     outgoing.on('response', (response) => {
       if (response.statusCode !== 200) {
-        end(`The agent refused us (HTTP ${response.statusCode}): its token changed, or another program has its socket`);
+        end(
+          `The agent refused us (HTTP ${response.statusCode}): its token changed, or another program has its socket`,
+        );
         return;
       }
       this.#pauseMs = FIRST_PAUSE_MS;
@@ -71,7 +73,9 @@ export class AgentLink implements Disposable {
         try {
           this.#listener.onChunk(chunk);
         } catch (error) {
-          end(`The agent sent something unreadable: ${error instanceof Error ? error.message : error}`);
+          end(
+            `The agent sent something unreadable: ${error instanceof Error ? error.message : error}`,
+          );
         }
       });
       response.on('close', () => end('The agent went away'));

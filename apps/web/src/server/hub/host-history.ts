@@ -1,4 +1,12 @@
-import { NO_DATA, READ_OK, type Readings, type ResolvedValue, type Schema, SchemaIndex, slotsOf } from '@statsfs/core/model';
+import {
+  NO_DATA,
+  READ_OK,
+  type Readings,
+  type ResolvedValue,
+  type Schema,
+  type SchemaIndex,
+  slotsOf,
+} from '@statsfs/core/model';
 import { SeriesGroup, type SeriesSlice } from '@statsfs/core/series';
 
 /** What is kept of everything that was received. */
@@ -10,6 +18,16 @@ interface FileHistory {
   readonly shape: string;
   /** Status of the last read, so that only a change leaves a mark. */
   status: number;
+}
+
+/** One sweep, as far as history cares. */
+export interface SweptFiles {
+  readonly schema: Schema;
+  readonly readings: Readings;
+  /** Files that were read or tried, by index. */
+  readonly files: readonly number[];
+  /** Start of the sweep on the hub's axis. */
+  readonly sweepAtUs: number;
 }
 
 /**
@@ -24,14 +42,19 @@ export class HostHistory {
   /** Finds or makes the history of each file of a new schema; those of files that went stay for their hour. */
   adopt(index: SchemaIndex): void {
     const { schema } = index;
-    const shapes = shapesOf(index);
+    const { shapes, textColumns } = shapesOf(index);
     this.#byIndex = schema.files.map((file, number) => {
       if (file === undefined) return undefined;
       const key = `${file.filesystem}\n${file.path}`;
       const shape = shapes[number] ?? '';
       const known = this.#files.get(key);
       if (known?.shape === shape) return known;
-      const group = new SeriesGroup({ width: file.slotCount, keepUs: KEEP_US });
+      const group = new SeriesGroup({
+        width: file.slotCount,
+        textColumns: textColumns[number] ?? [],
+        keepUs: KEEP_US,
+        phase: number,
+      });
       const fresh: FileHistory = { group, shape, status: NO_DATA };
       this.#files.set(key, fresh);
       return fresh;
@@ -39,15 +62,20 @@ export class HostHistory {
   }
 
   /** Takes in what a sweep read. */
-  append(schema: Schema, readings: Readings, files: readonly number[], at: (us: number) => number): void {
+  append(
+    { schema, readings, files, sweepAtUs }: SweptFiles,
+    at: (monotonicUs: number) => number,
+  ): void {
     for (const number of files) {
       const history = this.#byIndex[number];
       const file = schema.files[number];
       const status = readings.status[number] ?? NO_DATA;
       if (history === undefined || file === undefined || status === NO_DATA) continue;
-      const atUs = at(readings.readUs[number] ?? 0);
-      if (status === READ_OK) history.group.append(atUs, readings.words, file.firstSlot);
-      else if (status !== history.status) history.group.mark({ kind: 'unreadable', atUs, code: status });
+      if (status === READ_OK) {
+        history.group.append(at(readings.readUs[number] ?? 0), readings.words, file.firstSlot);
+      } else if (status !== history.status) {
+        history.group.mark({ kind: 'unreadable', atUs: sweepAtUs, code: status });
+      }
       history.status = status;
     }
   }
@@ -64,8 +92,14 @@ export class HostHistory {
     this.#byIndex[value.value.file]?.group.mark({ kind: 'clear', atUs, by, columns });
   }
 
-  /** The cells of a value between two times, its marks included. */
-  read(schema: Schema, value: ResolvedValue, fromUs: number, toUs: number): SeriesSlice | undefined {
+  /** The cells of a value between two times, its marks included. Undefined for text, which has no series. */
+  read(
+    schema: Schema,
+    value: ResolvedValue,
+    fromUs: number,
+    toUs: number,
+  ): SeriesSlice | undefined {
+    if (value.descriptor.type === 'text') return undefined;
     const first = value.value.firstSlot - value.file.firstSlot;
     const columns = Array.from({ length: slotsOf(schema, value.value) }, (_, i) => first + i);
     return this.#byIndex[value.value.file]?.group.read(columns, fromUs, toUs);
@@ -82,17 +116,25 @@ export class HostHistory {
   }
 }
 
-/** Per file, the paths of its values with their first slot and cells: equal text, equal columns. */
-function shapesOf(index: SchemaIndex): string[] {
+interface Shapes {
+  /** Per file, the paths of its values with their first slot and cells: equal text, equal columns. */
+  readonly shapes: readonly string[];
+  readonly textColumns: readonly (readonly number[])[];
+}
+
+function shapesOf(index: SchemaIndex): Shapes {
   const { schema } = index;
   const shapes: string[] = [];
+  const textColumns: number[][] = [];
   schema.values.forEach((_, number) => {
     const value = index.resolve(number);
     if (value === undefined) return;
-    const offset = value.value.firstSlot - value.file.firstSlot;
-    const keys = value.value.sets.map((set) => schema.sets[set]?.ids.join(',')).join(';');
+    const { file, firstSlot, sets } = value.value;
+    const column = firstSlot - value.file.firstSlot;
+    const keys = sets.map((set) => schema.sets[set]?.ids.join(',')).join(';');
     const { type } = value.descriptor;
-    shapes[value.value.file] = `${shapes[value.value.file] ?? ''}${offset} ${type} ${value.path} ${keys}\n`;
+    shapes[file] = `${shapes[file] ?? ''}${column} ${type} ${value.path} ${keys}\n`;
+    if (type === 'text') textColumns[file] = [...(textColumns[file] ?? []), column];
   });
-  return shapes;
+  return { shapes, textColumns };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname, release } from 'node:os';
-import { NO_DATA, type ResolvedValue, READ_OK, SchemaIndex, unreadable } from '@statsfs/core/model';
-import { cellTexts } from '@statsfs/core/query';
+import { NO_DATA, READ_OK, type ResolvedValue, SchemaIndex, unreadable } from '@statsfs/core/model';
+import { cellTexts, type SampleTimes } from '@statsfs/core/query';
 import type { SeriesSlice } from '@statsfs/core/series';
 import { type DecodedSweep, type WireEvent, WireReader, type WireUpdate } from '@statsfs/core/wire';
 import type { HostCondition, HostState, LiveMark, LiveSample } from '../../trpc/live-event.ts';
@@ -15,6 +15,9 @@ import { Viewer } from './viewer.ts';
 const STALE_INTERVALS = 3;
 const STALE_SLACK_MS = 500;
 const WATCH_MS = 500;
+const US_PER_S = 1e6;
+const US_PER_MS = 1000;
+const NS_PER_US = 1000n;
 
 /** One host: its agent's frames in, schema, history and live events out. */
 export class HostHub implements Disposable {
@@ -72,8 +75,13 @@ export class HostHub implements Disposable {
     return this.#reader.readings;
   }
 
-  /** Wall-clock milliseconds of the readings' monotonic microseconds. */
-  readonly wallOfUs = (us: number): number => this.#axis.at(us) / 1000;
+  get times(): SampleTimes {
+    const monotonicNs = this.#sweep?.header.monotonicNs ?? 0n;
+    return {
+      wallOfUs: (us) => this.#axis.at(us) / US_PER_MS,
+      sweptUs: Number(monotonicNs / NS_PER_US),
+    };
+  }
 
   state(isOperator: boolean): HostState {
     const header = this.#sweep?.header;
@@ -99,7 +107,8 @@ export class HostHub implements Disposable {
   series(value: ResolvedValue, seconds: number): SeriesSlice | undefined {
     if (this.#index === undefined) return undefined;
     const toUs = Number.MAX_SAFE_INTEGER;
-    return this.#history.read(this.#index.schema, value, this.#sweepAtUs - seconds * 1e6, toUs);
+    const fromUs = Math.max(0, this.#sweepAtUs - Math.ceil(seconds * US_PER_S));
+    return this.#history.read(this.#index.schema, value, fromUs, toUs);
   }
 
   /** Opens a viewer; it gets an event at once and one per sweep. */
@@ -155,9 +164,11 @@ export class HostHub implements Disposable {
     const wasAway = this.#condition !== 'live';
     if (wasAway && this.#sweepAtUs > 0) this.#markGap(this.#reason);
     const newestUs = this.#axis.atNs(header.monotonicNs);
-    // A keyframe repeats what was read before; only what is newer than the last sweep is history.
-    const files = sweep.keyframe && newestUs <= this.#sweepAtUs ? [] : sweep.filesRead;
-    this.#history.append(index.schema, this.readings, files, (us) => this.#axis.at(us));
+    const { schema } = index;
+    const { readings } = this;
+    // A keyframe repeats what was read before; history leaves out what is not newer than its last row.
+    const swept = { schema, readings, files: sweep.filesRead, sweepAtUs: newestUs };
+    this.#history.append(swept, (us) => this.#axis.at(us));
     this.#sweep = sweep;
     this.#sweepAtUs = newestUs;
     this.#sweepArrivedMs = performance.now();
@@ -189,7 +200,12 @@ export class HostHub implements Disposable {
     this.#history.gap(atUs, reason);
     for (const viewer of this.#viewers.values()) {
       const mark: LiveMark = { kind: 'gap', atUs, reason };
-      viewer.offer({ kind: 'sweep', host: this.state(viewer.isOperator), samples: [], marks: [mark] });
+      viewer.offer({
+        kind: 'sweep',
+        host: this.state(viewer.isOperator),
+        samples: [],
+        marks: [mark],
+      });
     }
   }
 
@@ -212,22 +228,24 @@ export class HostHub implements Disposable {
     const value = index?.resolvePath(path as Parameters<SchemaIndex['resolvePath']>[0]);
     if (index === undefined || value === undefined) return undefined;
     const status = this.readings.status[value.value.file] ?? NO_DATA;
-    const atUs = this.#axis.at(this.readings.readUs[value.value.file] ?? 0);
-    const cells = status === READ_OK ? cellTexts(index, this.readings, value) : [];
+    const ok = status === READ_OK;
+    const atUs = ok ? this.#axis.at(this.readings.readUs[value.value.file] ?? 0) : this.#sweepAtUs;
+    const cells = ok ? cellTexts(index, this.readings, value) : [];
     return { path, atUs, status, cells };
   }
 
   #learnRights(): void {
     this.#allowClear = false;
-    this.control.client().then(
-      async (client) => {
+    this.control
+      .client()
+      .then(async (client) => {
         const { allowClear } = await client.describe.query();
         this.#allowClear = allowClear;
-      },
-    ).catch(() => {
-      // The link notices by itself that the agent has gone; until it is back nothing can be cleared.
-      this.#allowClear = false;
-    });
+      })
+      .catch(() => {
+        // The link notices by itself that the agent has gone; until it is back nothing can be cleared.
+        this.#allowClear = false;
+      });
   }
 
   #checkAge(): void {

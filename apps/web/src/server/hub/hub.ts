@@ -17,7 +17,9 @@ export class Hub {
 
   /** `local` names this machine's own agent whatever its host name. */
   find(name: string): HostHub | undefined {
-    return this.hosts().find((host) => host.name === name) ?? (name === 'local' ? this.local : undefined);
+    return (
+      this.hosts().find((host) => host.name === name) ?? (name === 'local' ? this.local : undefined)
+    );
   }
 }
 

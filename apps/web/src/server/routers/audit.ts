@@ -7,6 +7,10 @@ const MAX_ENTRIES = 1000;
 
 export const auditRouter = router({
   list: viewerProcedure
-    .input(z.object({ limit: z.number().int().min(1).max(MAX_ENTRIES).default(100) }).default({ limit: 100 }))
+    .input(
+      z
+        .object({ limit: z.number().int().min(1).max(MAX_ENTRIES).default(100) })
+        .default({ limit: 100 }),
+    )
     .query(({ input }) => listAudit(getDatabase(), input.limit)),
 });

@@ -17,7 +17,11 @@ async function ask<T>(host: HostHub, call: () => Promise<T>): Promise<T> {
     return await call();
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause);
-    throw new TRPCError({ code: 'BAD_GATEWAY', message: `The agent did not do it: ${detail}`, cause });
+    throw new TRPCError({
+      code: 'BAD_GATEWAY',
+      message: `The agent did not do it: ${detail}`,
+      cause,
+    });
   }
 }
 

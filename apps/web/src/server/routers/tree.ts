@@ -25,7 +25,10 @@ export const treeRouter = router({
       const path = parseStatPath(input.path);
       const lines = path === undefined ? undefined : listTree(index, path, input.depth);
       if (lines === undefined) {
-        throw new TRPCError({ code: 'NOT_FOUND', message: `No such path in the tree: ${input.path}` });
+        throw new TRPCError({
+          code: 'NOT_FOUND',
+          message: `No such path in the tree: ${input.path}`,
+        });
       }
       return lines;
     }),

@@ -8,6 +8,6 @@ export const valuesRouter = router({
     .input(z.object({ host: hostName, paths: pathTexts.min(1) }))
     .query(({ input }) => {
       const host = hostOf(input.host);
-      return getValues(indexOf(host), host.readings, input.paths, host.wallOfUs);
+      return getValues(indexOf(host), host.readings, input.paths, host.times);
     }),
 });

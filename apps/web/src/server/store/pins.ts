@@ -10,7 +10,9 @@ export const MAX_PINS = 500;
 
 /** Pins of a host, in order. Shared by all who look at it. */
 export function listPins(database: Database.Database, host: string): Pin[] {
-  const rows = database.prepare('SELECT id, path FROM pin WHERE host = ? ORDER BY position').all(host);
+  const rows = database
+    .prepare('SELECT id, path FROM pin WHERE host = ? ORDER BY position')
+    .all(host);
   return z.array(row).parse(rows);
 }
 

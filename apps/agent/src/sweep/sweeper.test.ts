@@ -1,0 +1,423 @@
+import { LOCKDOWN } from '@statsfs/core/model';
+import type { WireUpdate } from '@statsfs/core/wire';
+import { describe, expect, it } from 'vitest';
+import { MemoryStatFiles } from '../../test/memory-stat-files.ts';
+import { changesSchema, SweepRig } from '../../test/sweep-rig.ts';
+import type { CatalogFile } from '../catalog/catalog-entry.ts';
+
+const EACCES = 13;
+const EIO = 5;
+const EPERM = 1;
+const DEBUGFS = 0x64626720;
+const SYSFS = 0x62656572;
+
+interface MemoryRig extends Disposable {
+  readonly files: MemoryStatFiles;
+  readonly rig: SweepRig;
+}
+
+/** A sweeper over /demo in memory, with these files, found and swept once. */
+function setup(
+  texts: Readonly<Record<string, string>>,
+  more: { catalog?: readonly CatalogFile[]; lockedDown?: boolean; magic?: number } = {},
+): MemoryRig {
+  const files = new MemoryStatFiles();
+  files.mkdir('/demo', more.magic);
+  for (const [name, text] of Object.entries(texts)) files.put(`/demo/${name}`, text);
+  const rig = new SweepRig({
+    reader: files,
+    folders: [{ name: 'demo', directory: '/demo' }],
+    catalog: more.catalog ?? [],
+    lockedDown: more.lockedDown ?? false,
+  });
+  rig.rescan();
+  return { files, rig, [Symbol.dispose]: () => rig[Symbol.dispose]() };
+}
+
+const gapsIn = (updates: readonly WireUpdate[]): string[] =>
+  updates.flatMap((update) =>
+    update.kind === 'event' && update.event.kind === 'gap' ? [update.event.reason] : [],
+  );
+
+describe('a file', () => {
+  it('that vanishes says so until the rescan, and then is gone from the tree', () => {
+    using set = setup({ a: '1', b: '2' });
+    const { files, rig } = set;
+    files.remove('/demo/b');
+    expect(changesSchema(rig.sweep())).toBe(false);
+    expect(rig.seeAll()).toEqual({ 'demo/a': '1', 'demo/b': '!ENOENT' });
+    rig.rescan();
+    expect(rig.seeAll()).toEqual({ 'demo/a': '1' });
+  });
+
+  it('that comes back before the rescan goes on as it was', () => {
+    using set = setup({ a: '1' });
+    const { files, rig } = set;
+    const generation = rig.generation;
+    files.remove('/demo/a');
+    rig.sweep();
+    files.put('/demo/a', '5');
+    rig.sweep();
+    expect(rig.seeAll()).toEqual({ 'demo/a': '5' });
+    expect(rig.generation).toBe(generation);
+  });
+
+  it('that comes back after the rescan is another one under the same path', () => {
+    using set = setup({ 'vm/a': '1' });
+    const { files, rig } = set;
+    const identity = rig.index.schema.sources.at(-1)?.identity;
+    files.remove('/demo/vm/a');
+    rig.rescan();
+    expect(rig.seeAll()).toEqual({});
+    files.put('/demo/vm/a', '5');
+    rig.rescan();
+    expect(rig.seeAll()).toEqual({ 'demo/vm/a': '5' });
+    expect(rig.index.schema.sources.at(-1)?.identity).not.toBe(identity);
+  });
+
+  it('that cannot be read stays in the schema, which does not change for it', () => {
+    using set = setup({ a: '1', b: '2' });
+    const { files, rig } = set;
+    const generation = rig.generation;
+    const a = files.put('/demo/a', '1');
+    for (const [fault, code] of [
+      [EIO, '!EIO'],
+      [EACCES, '!EACCES'],
+      [EIO, '!EIO'],
+    ] as const) {
+      a.readError = fault;
+      rig.rescan();
+      expect(rig.seeAll()).toEqual({ 'demo/a': code, 'demo/b': '2' });
+    }
+    a.readError = 0;
+    rig.sweep();
+    expect(rig.see('demo/a')).toBe('1');
+    expect(rig.generation).toBe(generation);
+  });
+
+  it('that could never be read has one row that says why, and no change while that stays so', () => {
+    using set = setup({ b: '2' });
+    const { files, rig } = set;
+    const a = files.put('/demo/a', '1', { openError: EACCES });
+    rig.rescan();
+    const generation = rig.generation;
+    expect(rig.see('demo/a')).toBe('!EACCES');
+    a.openError = EIO;
+    rig.rescan();
+    rig.rescan();
+    expect(rig.see('demo/a')).toBe('!EIO');
+    expect(rig.generation).toBe(generation);
+  });
+
+  it('that turns readable is taken up by the next rescan', () => {
+    using set = setup({});
+    const { files, rig } = set;
+    const a = files.put('/demo/a', 'hits 3\nmisses 4\n', { openError: EACCES });
+    rig.rescan();
+    a.openError = 0;
+    rig.sweep();
+    expect(rig.see('demo/a')).toBe('!EACCES');
+    rig.rescan();
+    expect(rig.seeAll()).toEqual({ 'demo/a/hits': '3', 'demo/a/misses': '4' });
+  });
+
+  it('that is empty for a moment says so and keeps its place', () => {
+    using set = setup({ a: 'hits 3\n' });
+    const { files, rig } = set;
+    const a = files.put('/demo/a', '');
+    expect(changesSchema(rig.sweep())).toBe(false);
+    expect(rig.see('demo/a/hits')).toBe('!EEMPTY');
+    a.bytes = new TextEncoder().encode('hits 4\n');
+    expect(changesSchema(rig.sweep())).toBe(false);
+    expect(rig.see('demo/a/hits')).toBe('4');
+  });
+
+  it('that grows over the limit says so and comes back', () => {
+    using set = setup({ a: '1' });
+    const { files, rig } = set;
+    files.put('/demo/a', '1'.repeat(2 << 20));
+    rig.sweep();
+    expect(rig.see('demo/a')).toBe('!ETOOLARGE');
+    files.put('/demo/a', '2');
+    rig.sweep();
+    expect(rig.see('demo/a')).toBe('2');
+  });
+
+  it('of more than the limit is not even opened for reading when its size tells', () => {
+    using set = setup({});
+    const { files, rig } = set;
+    files.put('/demo/big', 'x'.repeat(10 << 20));
+    const before = files.reads;
+    rig.rescan();
+    rig.rescan();
+    expect(rig.see('demo/big')).toBe('!ETOOLARGE');
+    expect(files.reads).toBe(before);
+  });
+
+  it('on debugfs that is refused under lockdown says lockdown, and elsewhere does not', () => {
+    for (const [magic, lockedDown, code] of [
+      [DEBUGFS, true, LOCKDOWN],
+      [DEBUGFS, false, EPERM],
+      [SYSFS, true, EPERM],
+    ] as const) {
+      using set = setup({}, { magic, lockedDown });
+      const { files, rig } = set;
+      const a = files.put('/demo/a', '1', { openError: EPERM });
+      rig.rescan();
+      expect(rig.wire.readings.status).toEqual(Uint16Array.of(code));
+      a.openError = 0;
+      rig.rescan();
+      a.readError = EPERM;
+      rig.sweep();
+      expect(rig.wire.readings.status.at(-1)).toBe(code);
+    }
+  });
+
+  it('keeps no descriptor while it cannot be read, and none when it has gone', () => {
+    using set = setup({ a: 'not a number\nnor a table\n', b: '1' }, { magic: SYSFS });
+    const { files, rig } = set;
+    const openWith = files.openCount;
+    const unreadable = files.put('/demo/c', '\0\0', {});
+    rig.rescan();
+    rig.sweep();
+    expect(unreadable.bytes).toHaveLength(2);
+    expect(files.openCount).toBe(openWith);
+    files.remove('/demo/b');
+    rig.rescan();
+    rig.sweep();
+    expect(files.openCount).toBe(openWith - 1);
+    rig[Symbol.dispose]();
+    expect(files.openCount).toBe(0);
+  });
+});
+
+describe('a file of another shape', () => {
+  it('is laid out anew in the sweep that finds it', () => {
+    using set = setup({ a: 'hits 3\n' });
+    const { files, rig } = set;
+    files.put('/demo/a', 'hits 4\nmisses 1\n');
+    expect(changesSchema(rig.sweep())).toBe(true);
+    expect(rig.seeAll()).toEqual({ 'demo/a/hits': '4', 'demo/a/misses': '1' });
+  });
+
+  it('may be a text that became a number, or the reverse', () => {
+    using set = setup({ limit: 'max\n' });
+    const { files, rig } = set;
+    expect(rig.see('demo/limit')).toBe('max');
+    files.put('/demo/limit', '4096\n');
+    rig.sweep();
+    expect(rig.see('demo/limit')).toBe('4096');
+    rig.clock.advance(10_000);
+    files.put('/demo/limit', 'max\n');
+    rig.sweep();
+    expect(rig.see('demo/limit')).toBe('max');
+    expect(rig.seenByJoiner()).toEqual({ 'demo/limit': 'max' });
+  });
+
+  it('that flaps is laid out every ten seconds at most, and says so in between', () => {
+    using set = setup({ a: 'x 1\n' });
+    const { files, rig } = set;
+    const SWEEPS = 60;
+    let changes = 0;
+    let reshaped = 0;
+    for (let i = 0; i < SWEEPS; i++) {
+      files.put('/demo/a', i % 2 === 0 ? 'x 1\ny 2\n' : 'x 1\n');
+      if (i % 5 === 0) rig.sweeper.rescan();
+      if (changesSchema(rig.sweep())) changes++;
+      if (Object.values(rig.seeAll()).includes('!ERESHAPED')) reshaped++;
+    }
+    expect(changes).toBeGreaterThan(3);
+    expect(changes).toBeLessThanOrEqual(7);
+    expect(reshaped).toBeGreaterThan(20);
+  });
+
+  it('that flaps between readable and not is taken up every ten seconds at most', () => {
+    using set = setup({ a: 'x 1\n' });
+    const { files, rig } = set;
+    let changes = 0;
+    for (let i = 0; i < 60; i++) {
+      files.put('/demo/a', i % 2 === 0 ? '\u0001binary\n' : 'x 1\n');
+      rig.sweeper.rescan();
+      if (changesSchema(rig.sweep())) changes++;
+    }
+    expect(changes).toBeLessThanOrEqual(7);
+  });
+
+  it('leaves no text of the old one behind', () => {
+    using set = setup({ a: 'first\n', b: 'max\n' });
+    const { files, rig } = set;
+    for (const text of ['1\n', 'second\n', '2\n', 'third\n']) {
+      rig.clock.advance(10_000);
+      files.put('/demo/a', text);
+      rig.sweep();
+      expect(rig.see('demo/a')).toBe(text.trim());
+    }
+    expect([...rig.sweeper.readings.texts.values()].sort()).toEqual(['max', 'third']);
+    expect([...rig.wire.readings.texts.values()].sort()).toEqual(['max', 'third']);
+  });
+
+  it('may be a table with one more CPU, or one less', () => {
+    const table = (cpus: readonly number[]): string =>
+      `${cpus.map((cpu) => `CPU${cpu}`).join(' ')}\nTIMER: ${cpus.map((cpu) => cpu * 10).join(' ')}\n`;
+    using set = setup({ softirqs: table([0, 1]) });
+    const { files, rig } = set;
+    expect(rig.see('demo/softirqs/TIMER')).toBe('0=0 1=10');
+    files.put('/demo/softirqs', table([0, 1, 2]));
+    rig.sweep();
+    expect(rig.see('demo/softirqs/TIMER')).toBe('0=0 1=10 2=20');
+    rig.clock.advance(10_000);
+    files.put('/demo/softirqs', table([0, 2]));
+    rig.sweep();
+    expect(rig.see('demo/softirqs/TIMER')).toBe('0=0 2=20');
+    expect(rig.seenByJoiner()).toEqual(rig.seeAll());
+  });
+});
+
+describe('values whose path is taken', () => {
+  const entry = (file: string, at: string): CatalogFile => ({
+    file,
+    at,
+    filesystem: 'procfs',
+    format: { kind: 'flat-keyed' },
+    reference: '',
+    values: {},
+  });
+
+  it('are left out, said once a rescan, and taken up when the path is free', () => {
+    const catalog = [entry('/p/first', 'mem'), entry('/p/second', 'mem')];
+    const files = new MemoryStatFiles();
+    files.put('/p/first', 'free 1\nused 2\n');
+    files.put('/p/second', 'free 9\nlost 8\n');
+    using rig = new SweepRig({ reader: files, catalog });
+    rig.rescan();
+    expect(rig.seeAll()).toEqual({ 'mem/free': '1', 'mem/used': '2', 'mem/lost': '8' });
+    const said = '/p/second: 1 left out, because their names are taken, too long or too deep: free';
+    expect(rig.rescan()).toEqual([said]);
+    files.remove('/p/first');
+    files.put('/p/second', 'free 9\nlost 8\nmore 7\n');
+    rig.rescan();
+    expect(rig.seeAll()).toEqual({ 'mem/free': '9', 'mem/lost': '8', 'mem/more': '7' });
+    expect(rig.rescan()).toEqual([]);
+  });
+});
+
+describe('a folder that something was mounted over', () => {
+  it('is read and judged as what it is now, not as what it was', () => {
+    using set = setup({ a: '1' });
+    const { files, rig } = set;
+    expect(rig.index.schema.descriptors.map((d) => d?.clear.kind)).toEqual(['write']);
+    files.move('/demo', '/under');
+    files.mkdir('/demo', DEBUGFS);
+    files.put('/demo/a', '2');
+    rig.rescan();
+    expect(rig.see('demo/a')).toBe('2');
+    const value = rig.index.schema.values.at(-1);
+    expect(rig.index.schema.descriptors[value?.descriptor ?? -1]?.clear.kind).toBe('unknown');
+  });
+
+  it('that was moved away is not read any more after the rescan', () => {
+    using set = setup({ 'sub/a': '1' });
+    const { files, rig } = set;
+    files.move('/demo/sub', '/elsewhere');
+    files.put('/demo/sub/a', '2');
+    rig.rescan();
+    expect(rig.seeAll()).toEqual({ 'demo/sub/a': '2' });
+  });
+});
+
+describe('a sweep', () => {
+  it('tells what changed and nothing else', () => {
+    using set = setup({ a: '1', b: '2' });
+    const { files, rig } = set;
+    files.put('/demo/b', '3');
+    const bytes = rig.sweeper.sweep().reduce((sum, frame) => sum + frame.length, 0);
+    expect(bytes).toBeLessThan(64);
+  });
+
+  it('announces the gap when the clock stood still or it came late, and not otherwise', () => {
+    using set = setup({ a: '1' });
+    const { rig } = set;
+    expect(gapsIn(rig.sweep())).toEqual([]);
+    rig.clock.advance(1_400);
+    expect(gapsIn(rig.sweep())).toEqual([]);
+    rig.clock.advance(29_000);
+    expect(gapsIn(rig.sweep())).toEqual(['no sweep for 30.0 s']);
+    expect(gapsIn(rig.sweep())).toEqual([]);
+  });
+
+  it('announces the gap before what it found after it', () => {
+    using set = setup({ a: '1' });
+    const { files, rig } = set;
+    rig.clock.advance(60_000);
+    files.put('/demo/a', 'x 1\n');
+    expect(rig.sweep().map(({ kind }) => kind)).toEqual(['event', 'schema-change', 'sweep']);
+  });
+
+  it('says when it began, how long it took and what the agent costs', () => {
+    using set = setup({ a: '1' });
+    const { rig } = set;
+    rig.sweep();
+    rig.clock.burnCpu(20_000);
+    const [update] = rig.sweep();
+    const header = update?.kind === 'sweep' ? update.sweep.header : undefined;
+    expect(header?.intervalMs).toBe(1000);
+    expect(header?.cpuPermyriad).toBe(200);
+    expect(Number(header?.sweepUs)).toBeGreaterThan(0);
+    const age = rig.clock.nowUs - Number((header?.monotonicNs ?? 0n) / 1000n);
+    expect(age).toBeLessThan(100);
+  });
+
+  it('keeps the time of the last good read of a file that fails', () => {
+    using set = setup({ a: '1' });
+    const { files, rig } = set;
+    const [readUs] = rig.wire.readings.readUs;
+    files.put('/demo/a', '1', { readError: EIO });
+    rig.sweep();
+    rig.sweep();
+    expect(rig.wire.readings.readUs[0]).toBe(readUs);
+  });
+
+  it('shows one who joins what the others see, whatever happened before', () => {
+    using set = setup({ a: '1', b: 'max', c: 'x 1\ny 2\n', d: '\0' });
+    const { files, rig } = set;
+    files.put('/demo/a', '2', { readError: EIO });
+    files.put('/demo/c', 'x 1\n');
+    rig.sweep();
+    files.remove('/demo/b');
+    files.put('/demo/e', '7');
+    rig.rescan();
+    expect(rig.seenByJoiner()).toEqual(rig.seeAll());
+    expect(rig.seeAll()).toEqual({
+      'demo/a': '!EIO',
+      'demo/c/x': '1',
+      'demo/d': '!EBINARY',
+      'demo/e': '7',
+    });
+  });
+});
+
+describe('an epoch', () => {
+  const text = (seed: number): string =>
+    Array.from({ length: 9000 }, (_, i) => `key${seed}_${i} ${i}\n`).join('');
+
+  it('ends when what has gone outgrows what is there, and nothing is lost with it', () => {
+    using set = setup({ a: text(0), b: '1', c: 'max', d: '\0' });
+    const { files, rig } = set;
+    const epochs = new Set<string>();
+    let largest = 0;
+    for (let i = 1; i <= 22; i++) {
+      files.put('/demo/a', text(i));
+      rig.clock.advance(10_000);
+      rig.sweep();
+      epochs.add(rig.index.schema.epoch);
+      largest = Math.max(largest, rig.index.schema.values.length);
+      expect(rig.see('demo/b')).toBe('1');
+      expect(rig.see('demo/c')).toBe('max');
+      expect(rig.see('demo/d')).toBe('!EBINARY');
+      expect(rig.see(`demo/a/key${i}_8999`)).toBe('8999');
+    }
+    expect([...epochs]).toEqual(['epoch', 'epoch.2', 'epoch.3']);
+    expect(largest).toBeLessThan(130_000);
+    expect(rig.seenByJoiner()).toEqual(rig.seeAll());
+  });
+});

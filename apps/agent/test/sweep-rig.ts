@@ -1,0 +1,151 @@
+import { READ_OK, type Readings, SchemaIndex } from '@statsfs/core/model';
+import { getValues, type ValueLine } from '@statsfs/core/query';
+import { WireReader, type WireUpdate } from '@statsfs/core/wire';
+import type { CatalogFile } from '../src/catalog/catalog-entry.ts';
+import type { Folder } from '../src/filesystems/folder/walk-folder.ts';
+import { openStatReader } from '../src/node/open-stat-reader.ts';
+import type { StatReader } from '../src/ports/stat-reader.ts';
+import { FileClearer } from '../src/sweep/clear-files.ts';
+import type { ClearResult } from '../src/sweep/sweep-messages.ts';
+import { Sweeper } from '../src/sweep/sweeper.ts';
+import { ManualClock } from './manual-clock.ts';
+
+export interface RigOptions {
+  readonly reader?: StatReader;
+  readonly folders?: readonly Folder[];
+  readonly catalog?: readonly CatalogFile[];
+  readonly only?: readonly string[];
+  readonly lockedDown?: boolean;
+  readonly allowClear?: boolean;
+}
+
+const INTERVAL_MS = 1000;
+const HOST = { name: 'orion', kernel: '6.18.0', bootId: 'b0-07' };
+
+/**
+ * A sweeper and one reader of its frames who was there from the start: what a test sees is what came over the wire.
+ * Time passes when the test says so.
+ */
+export class SweepRig implements Disposable {
+  readonly clock = new ManualClock();
+  readonly reader: StatReader;
+  readonly sweeper: Sweeper;
+  readonly wire = new WireReader();
+  readonly #clearer: FileClearer;
+
+  constructor({
+    reader = openStatReader(),
+    folders = [],
+    catalog = [],
+    only = [],
+    lockedDown = false,
+    allowClear = true,
+  }: RigOptions) {
+    this.reader = reader;
+    const { clock } = this;
+    this.sweeper = new Sweeper(
+      { reader, clock, catalog, folders, only, host: { lockedDown } },
+      { epoch: 'epoch', host: HOST, intervalMs: INTERVAL_MS, folders, only, allowClear },
+    );
+    this.#clearer = new FileClearer(this.sweeper, reader, allowClear);
+    this.take(this.sweeper.join());
+  }
+
+  /** Looks for files and sweeps, as an agent does when it starts and every few seconds. */
+  rescan(): readonly string[] {
+    const warnings = this.sweeper.rescan();
+    this.sweep();
+    return warnings;
+  }
+
+  /** One interval passes, one sweep follows. @returns what it told. */
+  sweep(): WireUpdate[] {
+    this.clock.advance(INTERVAL_MS);
+    return this.take(this.sweeper.sweep());
+  }
+
+  clear(...paths: readonly string[]): readonly ClearResult[] {
+    return this.clearTold(...paths).results;
+  }
+
+  clearTold(...paths: readonly string[]): {
+    readonly results: readonly ClearResult[];
+    readonly told: readonly WireUpdate[];
+  } {
+    const { results, frames } = this.#clearer.clear(paths, 'somebody');
+    return { results, told: this.take(frames) };
+  }
+
+  preview(...paths: readonly string[]): ReturnType<FileClearer['preview']>['files'] {
+    const { files, frames } = this.#clearer.preview(paths);
+    this.take(frames);
+    return files;
+  }
+
+  take(frames: readonly Uint8Array[]): WireUpdate[] {
+    return frames.flatMap((frame) => [...this.wire.push(frame)]);
+  }
+
+  get index(): SchemaIndex {
+    return indexOf(this.wire);
+  }
+
+  get generation(): number {
+    return this.index.schema.generation;
+  }
+
+  /** What the reader sees of a value: its figure, `key=figure` of each cell, or `!CODE`; undefined: no such path. */
+  see(path: string): string | undefined {
+    return this.seeAll()[path];
+  }
+
+  /** The same of every value. */
+  seeAll(): Record<string, string> {
+    return seenBy(this.index, this.wire.readings);
+  }
+
+  /** What somebody sees who joins only now. */
+  seenByJoiner(): Record<string, string> {
+    const wire = new WireReader();
+    for (const frame of this.sweeper.join()) for (const _ of wire.push(frame));
+    return seenBy(indexOf(wire), wire.readings);
+  }
+
+  [Symbol.dispose](): void {
+    this.sweeper[Symbol.dispose]();
+  }
+}
+
+function indexOf(wire: WireReader): SchemaIndex {
+  if (wire.schema === undefined) throw new Error('No schema has come');
+  return new SchemaIndex(wire.schema);
+}
+
+const TIMES = { wallOfUs: (us: number): number => us / 1000, sweptUs: 0 };
+
+function seenBy(index: SchemaIndex, readings: Readings): Record<string, string> {
+  return Object.fromEntries(
+    getValues(index, readings, [''], TIMES).map((line) => [line.path, textOf(line)]),
+  );
+}
+
+function textOf({ error, value, cells }: ValueLine): string {
+  if (error !== undefined) return `!${error.code}`;
+  return value ?? (cells ?? []).map((cell) => `${cell.keys.join(',')}=${cell.value}`).join(' ');
+}
+
+/** Whether updates changed the schema. */
+export const changesSchema = (updates: readonly WireUpdate[]): boolean =>
+  updates.some(({ kind }) => kind === 'schema' || kind === 'schema-change');
+
+/** Paths of files that were read well in a sweep. */
+export function filesReadIn(rig: SweepRig, updates: readonly WireUpdate[]): string[] {
+  return updates.flatMap((update) =>
+    update.kind === 'sweep'
+      ? update.sweep.filesRead.flatMap((file) => {
+          const isRead = rig.wire.readings.status[file] === READ_OK;
+          return isRead ? (rig.index.schema.files[file]?.path ?? []) : [];
+        })
+      : [],
+  );
+}

@@ -1,0 +1,116 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef } from 'react';
+import { SignOutButton } from '../../../../features/login/sign-out-button.tsx';
+import { MetadataPane } from '../../../../features/metadata/metadata-pane.tsx';
+import { METADATA_WIDTH, TREE_WIDTH } from '../../../../features/preferences/preferences.ts';
+import { usePreferences } from '../../../../features/preferences/preferences-provider.tsx';
+import { ThemeSwitch } from '../../../../features/preferences/theme-switch.tsx';
+import { SearchBox } from '../../../../features/search/search-box.tsx';
+import { useSearch } from '../../../../features/search/use-search.ts';
+import { Footer } from '../../../../features/shell/footer.tsx';
+import { Header } from '../../../../features/shell/header.tsx';
+import type { Pane } from '../../../../features/shell/pane-state.ts';
+import { Shell } from '../../../../features/shell/shell.tsx';
+import { usePanes } from '../../../../features/shell/use-panes.ts';
+import { HostTitle } from '../../../../features/status-line/host-title.tsx';
+import { PauseButton } from '../../../../features/status-line/pause-button.tsx';
+import { StatusChip } from '../../../../features/status-line/status-chip.tsx';
+import { StatusLine } from '../../../../features/status-line/status-line.tsx';
+import type { TreeHandle } from '../../../../features/tree/stats-tree.tsx';
+import { useConnection } from '../../../../live/react/use-connection.ts';
+import { useSchema } from '../../../../live/react/use-schema.ts';
+import { usePlace } from '../../../../ui/place.tsx';
+import { MainPane } from './main-pane.tsx';
+import { TreePane } from './tree-pane.tsx';
+
+export interface HostPanesProps {
+  readonly host: string;
+  /** Release of its kernel; empty before first contact. */
+  readonly kernel: string;
+}
+
+/** The features of a host page, each in its place of the shell. */
+export function HostPanes({ host, kernel }: HostPanesProps) {
+  const [preferences, change] = usePreferences();
+  const { path } = usePlace();
+  const index = useSchema();
+  const search = useSearch(index);
+  const tree = useRef<TreeHandle>(null);
+  useSignedOut();
+
+  const panes = usePanes(
+    { tree: preferences.tree.isCollapsed, metadata: preferences.metadata.isCollapsed },
+    (collapsed) =>
+      change({
+        tree: { ...preferences.tree, isCollapsed: collapsed.tree },
+        metadata: { ...preferences.metadata, isCollapsed: collapsed.metadata },
+      }),
+  );
+  const onResize = (pane: Pane, widthPx: number): void =>
+    change({ [pane]: { ...preferences[pane], widthPx } });
+
+  return (
+    <Shell
+      panes={panes}
+      sizes={{
+        tree: { widthPx: preferences.tree.widthPx, range: TREE_WIDTH },
+        metadata: { widthPx: preferences.metadata.widthPx, range: METADATA_WIDTH },
+      }}
+      onResize={onResize}
+      header={
+        <Header
+          panes={panes}
+          host={<HostTitle name={host} kernel={kernel} />}
+          search={
+            <SearchBox
+              query={search.query}
+              onChange={search.setQuery}
+              onEnter={() => panes.show('tree')}
+              onLeave={() => tree.current?.focus()}
+            />
+          }
+          status={<StatusChip />}
+          controls={
+            <>
+              <PauseButton />
+              <ThemeSwitch />
+              <SignOutButton />
+            </>
+          }
+        />
+      }
+      tree={
+        <TreePane
+          ref={tree}
+          host={host}
+          index={index}
+          search={search}
+          onSelected={() => panes.closeSheet('tree')}
+        />
+      }
+      main={<MainPane index={index} path={path} />}
+      metadata={
+        <MetadataPane index={index} path={path} onClose={() => panes.closeSheet('metadata')} />
+      }
+      footer={
+        <Footer
+          singleKeys={preferences.singleKeys}
+          onSingleKeys={(singleKeys) => change({ singleKeys })}
+        >
+          <StatusLine />
+        </Footer>
+      }
+    />
+  );
+}
+
+/** The session has ended elsewhere: the server draws the login page in this one's place. */
+function useSignedOut(): void {
+  const router = useRouter();
+  const { kind } = useConnection();
+  useEffect(() => {
+    if (kind === 'signed-out') router.refresh();
+  }, [kind, router]);
+}

@@ -1,0 +1,40 @@
+'use client';
+
+import type { StatPath } from '@statsfs/core/model';
+import { useMemo, useState } from 'react';
+import { useConnection } from '../../live/react/use-connection.ts';
+import { useSchema } from '../../live/react/use-schema.ts';
+import { Button } from '../../ui/button.tsx';
+import { ClearDialog } from './clear-dialog.tsx';
+import { hasClearable } from './clearable.ts';
+
+export interface ClearButtonProps {
+  readonly path: StatPath;
+  readonly label?: string;
+}
+
+/** Opens the question; is not there at all where nothing can be cleared, or not by this viewer. */
+export function ClearButton({ path, label = 'Clear in kernel' }: ClearButtonProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const index = useSchema();
+  const connection = useConnection();
+  const mayClear = connection.kind === 'online' && connection.host.canClear;
+  const isOffered = useMemo(
+    () => mayClear && index !== undefined && hasClearable(index, path),
+    [index, mayClear, path],
+  );
+  // An open dialog stays when the agent goes away: it says what became of the files.
+  if (!isOffered && !isOpen) return null;
+  return (
+    <>
+      <Button
+        onClick={() => setIsOpen(true)}
+        aria-haspopup="dialog"
+        title="Restart the counters in the kernel, for everybody"
+      >
+        {label}
+      </Button>
+      {isOpen && <ClearDialog path={path} onClose={() => setIsOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { formatInteger } from '@statsfs/core/units';
+
+/** One file that a clear would write to, or why it would not. */
+export interface ClearPreview {
+  /** Path in the tree. */
+  readonly path: string;
+  readonly file: string;
+  /** What is written. */
+  readonly text: string;
+  /** Exact figures now, a cell each; none when the file could not be read. */
+  readonly before: readonly string[];
+  readonly refused?: string | undefined;
+}
+
+/** What became of one file. */
+export interface ClearResult {
+  readonly path: string;
+  readonly file: string;
+  /** `changed`: written, but the value is not zero after it. */
+  readonly kind: 'done' | 'refused' | 'changed';
+  /** errno name, where the kernel refused. */
+  readonly code?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** Cells that are shown one by one. */
+const MOST_CELLS = 4;
+
+export const countFiles = (count: number): string =>
+  `${formatInteger(String(count))} ${count === 1 ? 'file' : 'files'}`;
+
+/** The figures of a file in a few characters: all cells when they are few. */
+export function cellsText(cells: readonly string[]): string {
+  if (cells.length === 0) return 'not readable';
+  const first = cells.slice(0, cells.length > MOST_CELLS ? MOST_CELLS - 1 : MOST_CELLS);
+  const text = first.map(formatInteger).join(' ');
+  return first.length === cells.length ? text : `${text} … ${cells.length} cells`;
+}
+
+/** What is written, with its newline made visible. */
+export const writtenText = (text: string): string => text.replaceAll('\n', '↵');
+
+/** What a clear would do, in one or two sentences. */
+export function previewSentence(files: readonly ClearPreview[]): string {
+  const refused = files.filter((file) => file.refused !== undefined).length;
+  const written = files.length - refused;
+  if (files.length === 0) return 'There is nothing to clear here any more.';
+  if (written === 0) return 'Nothing can be written, for the reasons given.';
+  const rest = refused === 0 ? '' : ` ${countFiles(refused)} cannot be, for the reasons given.`;
+  return `${countFiles(written)} will be written.${rest}`;
+}
+
+/** What a clear did, in one sentence. */
+export function resultSentence(results: readonly ClearResult[]): string {
+  const count = (kind: ClearResult['kind']): number =>
+    results.filter((result) => result.kind === kind).length;
+  const parts = [
+    [count('done'), 'cleared'],
+    [count('changed'), 'written, but not zero'],
+    [count('refused'), 'refused'],
+  ] as const;
+  const said = parts.filter(([files]) => files > 0);
+  if (said.length === 0) return 'Nothing was written.';
+  return `${said.map(([files, word]) => `${countFiles(files)} ${word}`).join(', ')}.`;
+}
+
+/** The line of one file. */
+export function resultText({ kind, code, reason, before, after }: ClearResult): string {
+  switch (kind) {
+    case 'done':
+      return `cleared, was ${cellsText(before)}`;
+    case 'changed':
+      return `written, but not zero: ${cellsText(before)} → ${cellsText(after)}`;
+    case 'refused': {
+      const why = reason ?? 'the kernel gave no reason';
+      return `refused: ${why}${code === undefined ? '' : ` (${code})`}`;
+    }
+  }
+}
+
+/** Results after some of the files were tried again: each file keeps its place and has its newest result. */
+export function mergeResults(
+  before: readonly ClearResult[],
+  again: readonly ClearResult[],
+): readonly ClearResult[] {
+  const newest = new Map(again.map((result) => [result.path, result]));
+  return before.map((result) => newest.get(result.path) ?? result);
+}
+
+/** Whether somebody has typed a count: thousands may be grouped. */
+export const isTypedCount = (typed: string, count: number): boolean =>
+  typed.replaceAll(/[\s,.]/g, '') === String(count);

@@ -1,0 +1,27 @@
+import {
+  type ResolvedValue,
+  ROOT_PATH,
+  type SchemaIndex,
+  type StatPath,
+} from '@statsfs/core/model';
+
+const WRITE_BITS = 0o222;
+
+/** Whether the kernel offers to restart a value: its rule says what to write, and its file can be written. */
+export const isClearable = ({ descriptor, file }: ResolvedValue): boolean =>
+  descriptor.clear.kind === 'write' && (file.mode & WRITE_BITS) !== 0;
+
+/**
+ * Whether there is anything to clear at a path: the value itself, or one in or below a source. Not at the top of the
+ * tree: nobody means to restart every counter of a machine at once.
+ */
+export function hasClearable(index: SchemaIndex, path: StatPath): boolean {
+  const node = path === ROOT_PATH ? undefined : index.find(path);
+  if (node === undefined) return false;
+  const values = node.kind === 'value' ? [node.index] : index.valuesBelow(node.index);
+  for (const at of values) {
+    const value = index.resolve(at);
+    if (value !== undefined && isClearable(value)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,27 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef } from 'react';
+import { useTRPC } from '../../trpc/client.tsx';
+import { takeToken } from './take-token.ts';
+
+/**
+ * Somebody who is signed in has opened a printed link: the token leaves the address bar, and is used, since it may
+ * belong to another role. When it is worth nothing, the session they have goes on.
+ */
+export function DropToken(): undefined {
+  const router = useRouter();
+  const trpc = useTRPC();
+  const { mutate } = useMutation(
+    trpc.auth.login.mutationOptions({ onSuccess: () => router.refresh() }),
+  );
+  const hasLooked = useRef(false);
+  useEffect(() => {
+    if (hasLooked.current) return;
+    hasLooked.current = true;
+    const token = takeToken();
+    if (token !== undefined) mutate({ token });
+  }, [mutate]);
+  return undefined;
+}

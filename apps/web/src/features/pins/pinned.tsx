@@ -1,0 +1,85 @@
+'use client';
+
+import { parseStatPath, type SchemaIndex } from '@statsfs/core/model';
+import { useId } from 'react';
+import { useSchema } from '../../live/react/use-schema.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { PinCard } from './pin-card.tsx';
+import { PinFrame } from './pin-frame.tsx';
+import { SourcePin } from './source-pin.tsx';
+import { usePins } from './use-pins.ts';
+
+/** What is kept in sight whatever is selected. */
+export function Pinned() {
+  const heading = useId();
+  const index = useSchema();
+  const { pins, failure, refetch, unpin } = usePins();
+  return (
+    <section aria-labelledby={heading} className="mt-6">
+      <h2 id={heading} className="mb-2 font-semibold text-t2">
+        Pinned
+      </h2>
+      {failure !== undefined && pins === undefined && (
+        <ErrorNotice message={failure} onRetry={refetch} />
+      )}
+      {pins?.length === 0 && <NothingPinned />}
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(240px,100%),1fr))] gap-3">
+        {pins === undefined && failure === undefined && <PinSkeleton />}
+        {pins?.map(({ path }) => (
+          <li key={path} className="min-w-0">
+            <Pin index={index} path={path} onUnpin={() => unpin(path)} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface PinProps {
+  readonly index: SchemaIndex | undefined;
+  readonly path: string;
+  readonly onUnpin: () => void;
+}
+
+function Pin({ index, path: text, onUnpin }: PinProps) {
+  const path = parseStatPath(text);
+  if (path === undefined) return null;
+  const node = index?.find(path);
+  const value = node?.kind === 'value' ? index?.resolve(node.index) : undefined;
+  if (index !== undefined && value !== undefined) {
+    return <PinCard index={index} value={value} onUnpin={onUnpin} />;
+  }
+  if (index !== undefined && node?.kind === 'source') {
+    return <SourcePin index={index} source={node.index} path={path} onUnpin={onUnpin} />;
+  }
+  return (
+    <PinFrame path={path} onUnpin={onUnpin} isGone>
+      {/* Until the tree is known nothing can be said about it. */}
+      <p className="min-h-[124px] text-fg2 text-t1">
+        {index === undefined
+          ? '…'
+          : 'Gone from the tree. The pin shows it again when it comes back.'}
+      </p>
+    </PinFrame>
+  );
+}
+
+const NothingPinned = () => (
+  <div className="rounded-md border border-line border-dashed">
+    <EmptyState title="Nothing is pinned yet">
+      <p>
+        Select a value or a source and press <Kbd>p</Kbd>, or its Pin button. It stays in sight
+        here, whatever is selected, for everybody who looks at this host.
+      </p>
+    </EmptyState>
+  </div>
+);
+
+const PinSkeleton = () => (
+  <li
+    aria-label="The pins are loading"
+    className="h-[170px] rounded-md border border-line bg-bg1"
+  />
+);

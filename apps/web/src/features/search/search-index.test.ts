@@ -1,0 +1,104 @@
+import { parseStatPath, ROOT_PATH } from '@statsfs/core/model';
+import { UNITS } from '@statsfs/core/units';
+import { describe, expect, it } from 'vitest';
+import { bestOf } from '../../../test/best-of.ts';
+import { gridPaths, makeSchema } from '../../../test/make-schema.ts';
+import { highlightsOf, parseQuery } from './parse-query.ts';
+import { SearchIndex } from './search-index.ts';
+
+const PATHS = [
+  'irq/LOC',
+  'net/dev/eth0/rx_bytes',
+  'net/dev/lo/rx_bytes',
+  'kvm/vm/halt_ns',
+  'mem/Dirty',
+];
+const index = makeSchema(PATHS, (name) => {
+  if (name === 'LOC')
+    return { description: 'Local timer interrupts', keys: [{ name: 'cpu', type: 'int' }] };
+  if (name === 'halt_ns') return { unit: UNITS.nanoseconds, description: 'Time spent polling' };
+  if (name === 'Dirty') return { unit: UNITS.kibibytes, kind: 'floating' };
+  return { unit: UNITS.bytes };
+});
+const search = new SearchIndex(index);
+const find = (query: string): string[] => {
+  const result = search.find(parseQuery(query));
+  return index.schema.values.flatMap((_, i) =>
+    result?.isHit[i] ? [index.valuePath(i) ?? ''] : [],
+  );
+};
+
+describe('search', () => {
+  it('finds by path, description, unit, kind and key name, whatever the case', () => {
+    expect(find('RX_B')).toEqual(['net/dev/eth0/rx_bytes', 'net/dev/lo/rx_bytes']);
+    expect(find('timer')).toEqual(['irq/LOC']);
+    expect(find('kibi')).toEqual(['mem/Dirty']);
+    expect(find('floating')).toEqual(['mem/Dirty']);
+    expect(find('cpu')).toEqual(['irq/LOC']);
+    expect(find('irq/l')).toEqual(['irq/LOC']);
+  });
+
+  it('wants every word', () => {
+    expect(find('rx eth0')).toEqual(['net/dev/eth0/rx_bytes']);
+    expect(find('rx timer')).toEqual([]);
+  });
+
+  it('does not match across two fields', () => {
+    expect(find('interruptscumulative')).toEqual([]);
+  });
+
+  it('narrows by kind: and unit:, alone or with words', () => {
+    expect(find('unit:ns kind:cumulative')).toEqual(['kvm/vm/halt_ns']);
+    expect(find('unit:bytes net')).toHaveLength(2);
+    expect(find('kind:flo')).toEqual(['mem/Dirty']);
+  });
+
+  it('takes a filter without its word for no condition', () => {
+    expect(parseQuery('kind:')).toEqual([]);
+    expect(search.find(parseQuery('  '))).toBeUndefined();
+  });
+
+  it('lets * stand for a part of one name and ** for names', () => {
+    expect(find('net/dev/*/rx_*')).toHaveLength(2);
+    expect(find('net/*/rx_bytes')).toEqual([]);
+    expect(find('net/**/rx_bytes')).toHaveLength(2);
+    expect(find('eth*')).toEqual(['net/dev/eth0/rx_bytes']);
+    expect(find('*alt')).toEqual([]);
+  });
+
+  it('takes every other sign of a glob literally', () => {
+    expect(() => find('(*[')).not.toThrow();
+    expect(find('irq.*')).toEqual([]);
+  });
+
+  it('counts what is found below each source', () => {
+    const result = search.find(parseQuery('rx_bytes'));
+    const below = (path: string): number | undefined =>
+      result?.hitsBelow[index.find(parseStatPath(path) ?? ROOT_PATH)?.index ?? -1];
+    expect(below('net')).toBe(2);
+    expect(below('net/dev/lo')).toBe(1);
+    expect(below('irq')).toBe(0);
+    expect(result?.hits).toBe(2);
+  });
+
+  it('filters 100,000 values in under 50 ms', () => {
+    const large = makeSchema(gridPaths(1000, 100), (name) => ({ description: `About ${name}` }));
+    const largeSearch = new SearchIndex(large);
+    for (const [query, hits] of [
+      ['value_7 s99', 121],
+      ['about s5/', 100],
+      ['s1*/value_9', 111],
+    ] as const) {
+      const find = () => largeSearch.find(parseQuery(query));
+      expect(find()?.hits, query).toBe(hits);
+      expect(bestOf(find), query).toBeLessThan(50);
+    }
+  });
+});
+
+describe('highlightsOf', () => {
+  it('marks plain words name by name and the fixed parts of globs, not filters', () => {
+    const query = 'irq/LO rx_* kind:peak';
+    expect(highlightsOf(parseQuery(query), query)).toEqual(['irq', 'lo', 'rx_']);
+  });
+});

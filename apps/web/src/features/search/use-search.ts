@@ -1,0 +1,58 @@
+'use client';
+
+import type { SchemaIndex } from '@statsfs/core/model';
+import { useSearchParams } from 'next/navigation';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { highlightsOf, parseQuery } from './parse-query.ts';
+import { SearchIndex, type SearchResult } from './search-index.ts';
+
+export interface Search {
+  readonly query: string;
+  readonly setQuery: (query: string) => void;
+  /** undefined while nothing is searched for. */
+  readonly result: SearchResult | undefined;
+  /** Lower-case texts to mark in what was found. */
+  readonly needles: readonly string[];
+}
+
+/** Time after the last key until the address bar follows. Browsers count changes of it, and refuse too many. */
+const ADDRESS_DELAY_MS = 200;
+
+/** The search as the address bar (`?q=`) and the keyboard have it, and what it finds. */
+export function useSearch(index: SchemaIndex | undefined): Search {
+  const [query, setQuery] = useQuery();
+  const wanted = useDeferredValue(query);
+  const terms = useMemo(() => parseQuery(wanted), [wanted]);
+  const isSearching = terms.length > 0;
+  const searchIndex = useMemo(
+    () => (index !== undefined && isSearching ? new SearchIndex(index) : undefined),
+    [index, isSearching],
+  );
+  const result = useMemo(() => searchIndex?.find(terms), [searchIndex, terms]);
+  const needles = useMemo(() => highlightsOf(terms, wanted), [terms, wanted]);
+  return { query, setQuery, result, needles };
+}
+
+function useQuery(): readonly [string, (query: string) => void] {
+  const inAddress = useSearchParams().get('q') ?? '';
+  // What is typed runs ahead of the address; going back in history drops it.
+  const [typed, setTyped] = useState<string>();
+  useEffect(() => {
+    const drop = (): void => setTyped(undefined);
+    window.addEventListener('popstate', drop);
+    return () => window.removeEventListener('popstate', drop);
+  }, []);
+  useEffect(() => {
+    if (typed === undefined) return undefined;
+    const timer = setTimeout(() => putInAddress(typed), ADDRESS_DELAY_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return [typed ?? inAddress, setTyped];
+}
+
+function putInAddress(query: string): void {
+  const url = new URL(window.location.href);
+  if (query === '') url.searchParams.delete('q');
+  else url.searchParams.set('q', query);
+  window.history.replaceState(undefined, '', url);
+}

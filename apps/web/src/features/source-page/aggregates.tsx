@@ -1,0 +1,95 @@
+'use client';
+
+import type { SchemaIndex, StatPath } from '@statsfs/core/model';
+import { useCallback, useMemo } from 'react';
+import { Panel } from '../../ui/panel.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { AggregateItem } from './aggregate-item.tsx';
+import { aggregateRows } from './aggregate-rows.ts';
+import { FOLD_NAMES, type FoldName, foldHeadings, foldOf, foldRefusal } from './fold-choice.ts';
+import { partLines } from './rank-parts.ts';
+import { type Heading, RowTable } from './row-table.tsx';
+import { keyOfRow, useAggregateView } from './use-aggregate-view.ts';
+import { useFold } from './use-fold.ts';
+import { useInSight } from './use-in-sight.ts';
+
+export interface AggregatesProps {
+  readonly index: SchemaIndex;
+  readonly source: number;
+  readonly path: StatPath;
+}
+
+/** What the values of the subordinates come to together. */
+export function Aggregates({ index, source, path }: AggregatesProps) {
+  const rows = useMemo(() => aggregateRows(index, source), [index, source]);
+  const [foldName, setFold] = useFold();
+  const { keys, observe } = useInSight();
+  const { states, open, toggle, ask } = useAggregateView(rows, keys);
+  const descriptors = useMemo(() => rows.map(({ descriptor }) => descriptor), [rows]);
+  const fold = foldOf(foldName);
+  const linesOf = useCallback(
+    (item: number): number => {
+      const row = rows[item];
+      if (row === undefined || !open.has(keyOfRow(row))) return 1;
+      return 1 + partLines(row.paths.length, row.ownPath !== undefined && fold === 'sum');
+    },
+    [rows, open, fold],
+  );
+  return (
+    <Panel
+      title="Aggregates"
+      note="over all subordinate sources"
+      actions={
+        <Segmented
+          label="Fold"
+          value={foldName}
+          segments={FOLD_NAMES.map((value) => ({
+            value,
+            label: value,
+            refused: foldRefusal(value, descriptors),
+          }))}
+          onChange={setFold}
+        />
+      }
+    >
+      <RowTable
+        name={`${path} aggregates`}
+        headings={headings(foldName)}
+        count={rows.length}
+        linesOf={linesOf}
+        renderItem={(item, rowIndex) => {
+          const row = rows[item];
+          if (row === undefined) return undefined;
+          const key = keyOfRow(row);
+          return (
+            <AggregateItem
+              row={row}
+              source={path}
+              fold={fold}
+              state={states.get(key)}
+              isOpen={open.has(key)}
+              rowIndex={rowIndex}
+              observe={observe}
+              onToggle={toggle}
+              onAsk={ask}
+            />
+          );
+        }}
+      />
+    </Panel>
+  );
+}
+
+function headings(foldName: FoldName): readonly Heading[] {
+  const { value, rate, rateTitle } = foldHeadings(foldName);
+  return [
+    { label: 'name', className: 'text-left' },
+    { label: value, className: 'w-[112px] text-right sm:w-[150px]' },
+    { label: rate, title: rateTitle, className: 'w-[88px] text-right sm:w-[112px]' },
+    {
+      label: 'values',
+      title: 'How many values are in the figure, and what each of them has in a sum',
+      className: 'w-[64px] text-right sm:w-[150px]',
+    },
+  ];
+}

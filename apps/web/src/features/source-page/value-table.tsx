@@ -1,0 +1,86 @@
+'use client';
+
+import type { ResolvedValue, SchemaIndex, StatPath } from '@statsfs/core/model';
+import { useMemo, useState } from 'react';
+import { useWatch } from '../../live/react/use-watch.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { counted } from './counted.ts';
+import type { ValueOrder } from './order-values.ts';
+import { type Heading, RowTable } from './row-table.tsx';
+import { useInSight } from './use-in-sight.ts';
+import { useOrderedValues } from './use-ordered-values.ts';
+import { ValueRow } from './value-row.tsx';
+
+export interface ValueTableProps {
+  readonly index: SchemaIndex;
+  readonly source: number;
+  readonly path: StatPath;
+}
+
+/** To order by a figure, all figures must be known; beyond this many that is not worth its price. */
+const MOST_ORDERED = 1_000;
+
+/** The values that sit in the source itself. Only those in sight are watched, unless the order needs them all. */
+export function ValueTable({ index, source, path }: ValueTableProps) {
+  const values = useMemo(
+    () =>
+      index.valuesOf(source).flatMap((at): readonly ResolvedValue[] => {
+        const value = index.resolve(at);
+        return value === undefined ? [] : [value];
+      }),
+    [index, source],
+  );
+  const [order, setOrder] = useState<ValueOrder>('name');
+  const ordered = useOrderedValues(values, order);
+  const { keys, observe } = useInSight();
+  const watched = order === 'name' ? values.filter((value) => keys.has(value.path)) : values;
+  useWatch(watched.map((value) => value.path));
+  return (
+    <Panel title="Values" note={counted(values.length, 'value')}>
+      <RowTable
+        name={`${path} values`}
+        headings={headings(order, values.length <= MOST_ORDERED ? setOrder : undefined)}
+        count={ordered.length}
+        keyOf={(item) => ordered[item]?.path}
+        renderItem={(item, rowIndex) => {
+          const value = ordered[item];
+          return value && <ValueRow value={value} rowIndex={rowIndex} observe={observe} />;
+        }}
+      />
+    </Panel>
+  );
+}
+
+function headings(
+  order: ValueOrder,
+  setOrder: ((order: ValueOrder) => void) | undefined,
+): readonly Heading[] {
+  const sorted = (by: ValueOrder, direction: 'ascending' | 'descending') =>
+    setOrder && {
+      sort: {
+        direction: order === by ? direction : ('none' as const),
+        onSort: () => setOrder(by),
+      },
+    };
+  return [
+    { label: 'name', className: 'text-left', ...sorted('name', 'ascending') },
+    { label: 'kind', className: 'w-[96px] text-left max-sm:hidden' },
+    {
+      label: 'unit',
+      title: 'What one of the raw number is',
+      className: 'w-[132px] text-left max-sm:hidden',
+    },
+    {
+      label: 'value',
+      title: 'Of a table the sum of its cells, where a sum means something',
+      className: 'w-[124px] text-right sm:w-[150px]',
+      ...sorted('value', 'descending'),
+    },
+    {
+      label: 'per second',
+      title: 'Only what is cumulative has a rate',
+      className: 'w-[88px] text-right sm:w-[112px]',
+      ...sorted('rate', 'descending'),
+    },
+  ];
+}

@@ -1,0 +1,27 @@
+'use client';
+
+import { Pause, Play } from 'lucide-react';
+import { usePaused } from '../../live/react/use-paused.ts';
+import { Button } from '../../ui/button.tsx';
+import { useSingleKey } from '../../ui/use-single-key.ts';
+
+/** Freezes what is shown. One name per state instead of a pressed state, so that it says what it will do. */
+export function PauseButton() {
+  const [isPaused, setPaused] = usePaused();
+  useSingleKey(' ', () => setPaused(!isPaused));
+  const name = isPaused ? 'Resume' : 'Pause';
+  return (
+    <Button
+      onClick={() => setPaused(!isPaused)}
+      aria-label={name}
+      aria-keyshortcuts="Space"
+      title={`${name} (space)`}
+      className="max-sm:w-7 max-sm:px-0 sm:w-[76px]"
+    >
+      <span className="sm:hidden">
+        {isPaused ? <Play size={14} aria-hidden /> : <Pause size={14} aria-hidden />}
+      </span>
+      <span className="max-sm:hidden">{name}</span>
+    </Button>
+  );
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { HostState } from '../../trpc/live-event.ts';
+import { statusOf } from './status-text.ts';
+
+const HOST: HostState = {
+  name: 'orion',
+  condition: 'live',
+  reason: '',
+  kernel: '6.18',
+  epoch: 'e',
+  generation: 1,
+  sweepAtUs: 100_000_000,
+  intervalMs: 1000,
+  sweepUs: 410,
+  cpuPermyriad: 30,
+  values: 10,
+  unreadable: [],
+  canClear: false,
+};
+
+const shown = (host: Partial<HostState>, rest: { isPaused?: boolean; heardMs?: number } = {}) => {
+  const { word, detail } = statusOf({
+    connection: { kind: 'online', host: { ...HOST, ...host } },
+    isPaused: false,
+    nowMs: 112_400,
+    heardMs: 112_000,
+    pausedMs: 105_000,
+    ...rest,
+  });
+  return `${word} ${detail}`.trim();
+};
+
+describe('statusOf', () => {
+  it('is live with its interval while sweeps arrive', () => {
+    expect(shown({})).toBe('Live 1 s');
+    expect(shown({ intervalMs: 100 })).toBe('Live 100 ms');
+  });
+
+  it('tells how old things are when the agent is away, pausing or not', () => {
+    expect(shown({ condition: 'stale' })).toBe('Stale · 12 s');
+    expect(shown({ condition: 'stale' }, { isPaused: true })).toBe('Stale · 12 s');
+  });
+
+  it('is stale when sweeps stop without a word, with patience for slow intervals', () => {
+    expect(shown({}, { heardMs: 100_000 })).toBe('Stale · 12 s');
+    expect(shown({ intervalMs: 10_000 }, { heardMs: 100_000 })).toBe('Live 10 s');
+  });
+
+  it('says how far behind a paused page is', () => {
+    expect(shown({}, { isPaused: true })).toBe('Paused · 7 s behind');
+  });
+
+  it('is offline when the host, the server or the session is gone, with the reason', () => {
+    expect(shown({ condition: 'offline' })).toBe('Offline');
+    const facts = { isPaused: false, nowMs: 0, heardMs: undefined, pausedMs: 0 };
+    const reason = 'The server does not answer.';
+    expect(
+      statusOf({ connection: { kind: 'offline', host: HOST, reason }, ...facts }),
+    ).toMatchObject({ word: 'Offline', reason });
+    expect(statusOf({ connection: { kind: 'signed-out' }, ...facts }).word).toBe('Offline');
+    expect(statusOf({ connection: { kind: 'connecting' }, ...facts }).word).toBe('Offline');
+  });
+});

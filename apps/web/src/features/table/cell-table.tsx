@@ -1,0 +1,73 @@
+'use client';
+
+import { hasRate, type ResolvedValue, type SchemaIndex, type StatPath } from '@statsfs/core/model';
+import { useState } from 'react';
+import { CellExtents } from '../../live/cell-extents.ts';
+import { useLiveStore } from '../../live/react/live-provider.tsx';
+import { useLatest } from '../../live/react/use-latest.ts';
+import { useSchema } from '../../live/react/use-schema.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { cellColumns, cellFooter } from './cell-columns.tsx';
+import { cellSortValue, toCellRows } from './cell-rows.ts';
+import { DataTable } from './data-table.tsx';
+import { nextSort, type Sort } from './sort-rows.ts';
+import { useSettledOrder } from './use-settled-order.ts';
+
+export interface CellTableProps {
+  readonly path: StatPath;
+  /** Span of the lowest and highest rate. */
+  readonly windowSeconds: number;
+}
+
+/** The cells of a table, live. The path is watched by whoever shows the page. */
+export function CellTable({ path, windowSeconds }: CellTableProps) {
+  const index = useSchema();
+  const resolved = index?.resolvePath(path);
+  if (index === undefined || resolved === undefined || resolved.descriptor.keys.length === 0) {
+    return null;
+  }
+  return <Cells index={index} resolved={resolved} windowSeconds={windowSeconds} />;
+}
+
+interface CellsProps {
+  readonly index: SchemaIndex;
+  readonly resolved: ResolvedValue;
+  readonly windowSeconds: number;
+}
+
+function Cells({ index, resolved, windowSeconds }: CellsProps) {
+  const { path, descriptor } = resolved;
+  const store = useLiveStore();
+  const latest = useLatest(path);
+  const [extents] = useState(() => new CellExtents());
+  const [sort, setSort] = useState<Sort>({
+    column: hasRate(descriptor.kind) ? 'rate' : 'value',
+    direction: 'descending',
+  });
+  const kept = store.samples(path);
+  if (kept !== undefined) extents.update(kept, windowSeconds);
+  const sample = latest.kind === 'ok' ? latest : undefined;
+  const rows = toCellRows(index, resolved, sample, extents);
+  const ordered = useSettledOrder(rows, sort, (row, column) =>
+    cellSortValue(row, column, resolved, sample),
+  );
+  const columns = cellColumns(resolved, latest);
+  const sorted = columns.find(({ id }) => id === sort.column)?.label ?? '';
+  const keys = descriptor.keys.map(({ name }) => name).join(' and ');
+  return (
+    <Panel
+      title={`By ${keys === 'cpu' ? 'CPU' : keys}`}
+      note={`${rows.length === 1 ? '1 cell' : `${rows.length} cells`} · sorted by ${sorted}`}
+    >
+      <DataTable
+        name={`${path} by ${keys}`}
+        columns={columns}
+        rows={ordered}
+        keyOf={(row) => String(row.cell)}
+        sort={sort}
+        onSort={(column, isNumeric) => setSort((current) => nextSort(current, column, isNumeric))}
+        footer={cellFooter(resolved, latest)}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,127 @@
+'use client';
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useRef } from 'react';
+import { classNames } from '../../ui/class-names.ts';
+import { ColumnHeading } from './column-heading.tsx';
+import type { Sort } from './sort-rows.ts';
+
+export interface Column<T> {
+  readonly id: string;
+  readonly label: string;
+  /** What the figures are, for a tooltip. */
+  readonly title?: string;
+  readonly isNumeric: boolean;
+  /** Names the row and stays in sight. */
+  readonly isKey?: boolean;
+  /** Why the table cannot be sorted by it now. */
+  readonly sortRefused?: string | undefined;
+  readonly render: (row: T) => ReactNode;
+}
+
+export interface DataTableProps<T> {
+  /** Accessible name. */
+  readonly name: string;
+  readonly columns: readonly Column<T>[];
+  /** In the order in which they are shown. */
+  readonly rows: readonly T[];
+  readonly keyOf: (row: T) => string;
+  readonly sort: Sort;
+  readonly onSort: (column: string, isNumeric: boolean) => void;
+  /** Figures of the whole, one per column. */
+  readonly footer?: readonly ReactNode[];
+}
+
+const ROW_PX = 25;
+/** A page of rows costs less than the machinery that leaves rows out. */
+const ALL_ROWS = 100;
+const OVERSCAN = 12;
+
+const CELL = 'h-[25px] border-grid border-b px-2 text-[11.5px]';
+
+/** Dense rows under headings that sort; of many only those in sight exist. Headings and names stay in sight. */
+export function DataTable<T>(props: DataTableProps<T>) {
+  const { name, columns, rows, keyOf, sort, onSort, footer } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const isVirtual = rows.length > ALL_ROWS;
+  const virtual = useVirtualizer({
+    count: rows.length,
+    enabled: isVirtual,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: OVERSCAN,
+  });
+  const items = virtual.getVirtualItems();
+  const first = isVirtual ? (items[0]?.index ?? 0) : 0;
+  const last = isVirtual ? (items.at(-1)?.index ?? -1) : rows.length - 1;
+  return (
+    <div
+      ref={scroller}
+      className={classNames('overflow-auto', isVirtual && 'max-h-[60vh]')}
+      tabIndex={isVirtual ? 0 : undefined}
+    >
+      <table aria-label={name} aria-rowcount={rows.length + 1} className="w-full border-collapse">
+        <thead className="sticky top-0 z-10 bg-bg1">
+          <tr aria-rowindex={1}>
+            {columns.map((column) => (
+              <ColumnHeading key={column.id} column={column} sort={sort} onSort={onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Spacer rows={first} columns={columns.length} />
+          {rows.slice(first, last + 1).map((row, i) => (
+            <tr key={keyOf(row)} aria-rowindex={first + i + 2} className="hover:bg-bg2">
+              {columns.map((column) => (
+                <BodyCell key={column.id} column={column} row={row} />
+              ))}
+            </tr>
+          ))}
+          <Spacer rows={rows.length - 1 - last} columns={columns.length} />
+        </tbody>
+        {footer !== undefined && (
+          <tfoot className="sticky bottom-0 bg-bg1">
+            <tr>
+              {columns.map((column, i) => (
+                <td
+                  key={column.id}
+                  className={`h-[25px] px-2 font-mono font-semibold text-[11.5px] text-fg1 ${column.isNumeric ? 'text-right' : 'text-left'}`}
+                >
+                  {footer[i]}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
+  );
+}
+
+function BodyCell<T>({ column, row }: { readonly column: Column<T>; readonly row: T }) {
+  if (column.isKey) {
+    return (
+      <th
+        scope="row"
+        className={`${CELL} sticky left-0 bg-inherit text-left font-mono font-normal`}
+      >
+        {column.render(row)}
+      </th>
+    );
+  }
+  return (
+    <td className={`${CELL} ${column.isNumeric ? 'text-right font-mono' : 'text-left'}`}>
+      {column.render(row)}
+    </td>
+  );
+}
+
+/** Room for the rows that are left out. */
+function Spacer({ rows, columns }: { readonly rows: number; readonly columns: number }) {
+  if (rows <= 0) return null;
+  return (
+    <tr aria-hidden style={{ height: rows * ROW_PX }}>
+      <td colSpan={columns} className="p-0" />
+    </tr>
+  );
+}

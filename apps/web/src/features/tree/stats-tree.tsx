@@ -1,0 +1,127 @@
+'use client';
+
+import type { SchemaIndex, StatPath } from '@statsfs/core/model';
+import { type FocusEvent, type MouseEvent, type Ref, useImperativeHandle, useMemo } from 'react';
+import { countValuesBelow } from './count-values.ts';
+import { firstOpenBranches, openedTo } from './open-branches.ts';
+import { TreeRow } from './tree-row.tsx';
+import { isSource, pathOfNode, rowOfPath, type TreeFilter } from './tree-rows.ts';
+import { useReveal } from './use-reveal.ts';
+import { useTree } from './use-tree.ts';
+import { useTreeKeyboard } from './use-tree-keyboard.ts';
+import { useTreeViewport } from './use-tree-viewport.ts';
+
+export interface TreeHandle {
+  /** Moves the keyboard into the tree. */
+  readonly focus: () => void;
+}
+
+export interface StatsTreeProps {
+  readonly index: SchemaIndex;
+  readonly selected: StatPath;
+  readonly onSelect: (path: StatPath) => void;
+  /** Paths of sources that were open last time; undefined on the first visit. */
+  readonly openBranches: readonly string[] | undefined;
+  readonly onOpenBranches: (paths: readonly string[]) => void;
+  readonly filter: TreeFilter | undefined;
+  readonly needles: readonly string[];
+  readonly ref?: Ref<TreeHandle>;
+}
+
+/** All sources and values of a host: a WAI-ARIA tree of which only the rows on screen exist. */
+export function StatsTree(props: StatsTreeProps) {
+  const { index, selected, onSelect, openBranches, onOpenBranches, filter, needles } = props;
+  const open = useMemo<ReadonlySet<StatPath>>(
+    // Remembered paths that have gone do no harm: nothing asks for them.
+    () => (openBranches ? new Set(openBranches as StatPath[]) : firstOpenBranches(index)),
+    [openBranches, index],
+  );
+  const onOpenChange = (paths: ReadonlySet<StatPath>): void => onOpenBranches([...paths]);
+  const tree = useTree({ index, selected, open, onOpenChange, filter });
+  const { rows, activeRow } = tree;
+  const below = useMemo(() => filter?.hitsBelow ?? countValuesBelow(index), [filter, index]);
+  const view = useTreeViewport(index, rows, activeRow);
+  const selectedRow = useMemo(() => rowOfPath(index, rows, selected), [index, rows, selected]);
+  const openTo = (path: StatPath): void => {
+    const next = openedTo(open, path);
+    if (filter === undefined && next !== open) onOpenChange(next);
+  };
+  useReveal({ selected, selectedRow, openTo, reveal: view.reveal });
+  useImperativeHandle(props.ref, () => ({ focus: view.focusActive }));
+
+  const moveTo = (row: number): void => {
+    tree.setActiveRow(row);
+    view.scrollTo(row);
+    view.focusActive();
+  };
+  const choose = (row: number): void => {
+    const node = rows.node[row] ?? -1;
+    const path = pathOfNode(index, node);
+    if (path === undefined) return;
+    // A second click on an open source closes it, as a first one has opened it.
+    if (isSource(node)) tree.setOpen([row], !(tree.isRowOpen(row) && path === selected));
+    onSelect(path);
+  };
+  const onKeyDown = useTreeKeyboard({
+    tree,
+    moveTo,
+    choose,
+    pageSize: view.pageSize,
+    nameOf: (row) => (pathOfNode(index, rows.node[row] ?? -1) ?? '').split('/').at(-1) ?? '',
+  });
+  const onFocus = (event: FocusEvent): void => {
+    const row = rowAround(event.target);
+    if (row !== undefined && row !== activeRow) tree.setActiveRow(row);
+  };
+  const onClick = (event: MouseEvent): void => {
+    const hit = event.target instanceof Element ? event.target : undefined;
+    const row = hit && rowAround(hit);
+    if (row === undefined) return;
+    tree.setActiveRow(row);
+    if (hit?.closest('[data-twisty]')) tree.setOpen([row], !tree.isRowOpen(row));
+    else choose(row);
+  };
+
+  return (
+    <div
+      ref={view.scroller}
+      role="tree"
+      aria-label="Stats tree"
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      onFocus={onFocus}
+      className="@container relative min-h-0 flex-1 overflow-y-auto overflow-x-hidden"
+    >
+      <div role="none" className="relative w-full" style={{ height: view.heightPx }}>
+        {view.items.map(({ row, topPx }) => {
+          const node = rows.node[row] ?? -1;
+          return (
+            <TreeRow
+              key={node}
+              index={index}
+              node={node}
+              row={row}
+              level={rows.level[row] ?? 1}
+              position={rows.position[row] ?? 1}
+              setSize={rows.setSize[row] ?? 1}
+              isOpen={tree.isRowOpen(row)}
+              isSelected={row === selectedRow}
+              isActive={row === activeRow}
+              valuesBelow={isSource(node) ? (below[node] ?? 0) : 0}
+              isFiltered={filter !== undefined}
+              needles={needles}
+              topPx={topPx}
+              isScrolling={view.isScrolling}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** The row that an element of the tree stands in. */
+function rowAround(element: Element): number | undefined {
+  const row = element.closest<HTMLElement>('[data-row]')?.dataset.row;
+  return row === undefined ? undefined : Number(row);
+}

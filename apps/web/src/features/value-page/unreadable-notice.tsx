@@ -1,0 +1,25 @@
+import { type StatFile, type StatPath, unreadable } from '@statsfs/core/model';
+import { helpFor } from './unreadable-help.ts';
+
+export interface UnreadableNoticeProps {
+  readonly code: number;
+  readonly path: StatPath;
+  readonly file: StatFile;
+}
+
+/** Why there is no figure, and what would help. */
+export function UnreadableNotice({ code, path, file }: UnreadableNoticeProps) {
+  const { name, reason } = unreadable(code);
+  const help = helpFor(code, path);
+  return (
+    <div role="status" className="max-w-[70ch] rounded-md border border-bad bg-bg1 p-3">
+      <p className="text-bad text-t3">
+        Unreadable: {reason} <span className="font-mono text-t1">({name})</span>
+      </p>
+      <p className="mt-1 text-fg1 text-t1">
+        <code>{file.path}</code>
+      </p>
+      {help !== undefined && <p className="mt-2 text-fg1">{help}</p>}
+    </div>
+  );
+}

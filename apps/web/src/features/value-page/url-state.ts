@@ -1,0 +1,54 @@
+import type { Kind, ValueType } from '@statsfs/core/model';
+import { hasRate } from '@statsfs/core/model';
+import type { PointForm } from '@statsfs/core/series';
+
+/** How a value is looked at: the part of the page's state that the address holds. */
+export interface ValueView {
+  readonly form: PointForm;
+  readonly windowSeconds: number;
+}
+
+export const WINDOWS = [
+  { seconds: 60, label: '1 min' },
+  { seconds: 300, label: '5 min' },
+  { seconds: 900, label: '15 min' },
+  { seconds: 3600, label: '1 h' },
+] as const;
+
+const DEFAULT_WINDOW_SECONDS = 300;
+
+/** Why a form means nothing for a value; undefined when it does. */
+export function formRefusal(form: PointForm, type: ValueType, kind: Kind): string | undefined {
+  if (type === 'text') return 'Texts are not drawn';
+  if (form === 'rate' && !hasRate(kind)) {
+    return kind === 'unknown'
+      ? 'Nobody has said whether this value only grows'
+      : 'Only what is cumulative has a rate';
+  }
+  return undefined;
+}
+
+/** Reads the address; what is missing or makes no sense for the value falls back to what suits it. */
+export function parseValueView(query: URLSearchParams, type: ValueType, kind: Kind): ValueView {
+  const natural = hasRate(kind) ? 'rate' : 'raw';
+  const asked = ['rate', 'raw', 'delta'].find((form) => form === query.get('form'));
+  // The list above holds nothing but forms.
+  const form = (asked ?? natural) as PointForm;
+  const seconds = Number(query.get('window'));
+  const window = WINDOWS.find((known) => known.seconds === seconds);
+  return {
+    form: formRefusal(form, type, kind) === undefined ? form : natural,
+    windowSeconds: window?.seconds ?? DEFAULT_WINDOW_SECONDS,
+  };
+}
+
+/** The address's query with another view; what others keep there stays, and defaults are left out. */
+export function withValueView(query: URLSearchParams, view: ValueView, kind: Kind): string {
+  const next = new URLSearchParams(query);
+  const natural = hasRate(kind) ? 'rate' : 'raw';
+  if (view.form === natural) next.delete('form');
+  else next.set('form', view.form);
+  if (view.windowSeconds === DEFAULT_WINDOW_SECONDS) next.delete('window');
+  else next.set('window', String(view.windowSeconds));
+  return next.toString();
+}

@@ -1,0 +1,82 @@
+'use client';
+
+import type { ResolvedValue, SchemaIndex, StatPath } from '@statsfs/core/model';
+import { slotsOf } from '@statsfs/core/model';
+import type { ReactNode } from 'react';
+import { useLatest } from '../../live/react/use-latest.ts';
+import { useSchema } from '../../live/react/use-schema.ts';
+import { useSeries } from '../../live/react/use-series.ts';
+import { Crumbs } from '../../ui/crumbs.tsx';
+import { Headlines } from './headlines.tsx';
+import { TableFolds } from './table-folds.tsx';
+import { TextValue } from './text-value.tsx';
+import { UnreadableNotice } from './unreadable-notice.tsx';
+import { useValueView } from './use-value-view.ts';
+import { ValueChart } from './value-chart.tsx';
+import { summarise } from './value-summary.ts';
+import { ViewBar } from './view-bar.tsx';
+
+export interface ValuePageProps {
+  readonly path: StatPath;
+  /** Buttons that act on the value. */
+  readonly actions?: ReactNode;
+  /** A further figure beside rate and total. */
+  readonly figures?: ReactNode;
+  /** The cells of a table, over the span that the chart shows. */
+  readonly table?: (windowSeconds: number) => ReactNode;
+}
+
+/** One value: what it is, its figures, its course, its cells. */
+export function ValuePage(props: ValuePageProps) {
+  const index = useSchema();
+  const resolved = index?.resolvePath(props.path);
+  if (index === undefined || resolved === undefined) return null;
+  return <Known {...props} index={index} resolved={resolved} />;
+}
+
+interface KnownProps extends ValuePageProps {
+  readonly index: SchemaIndex;
+  readonly resolved: ResolvedValue;
+}
+
+function Known({ index, resolved, actions, figures, table }: KnownProps) {
+  const { path, descriptor } = resolved;
+  const [view, setView] = useValueView(descriptor);
+  useSeries([path], view.windowSeconds);
+  const latest = useLatest(path);
+  const { title, sentence } = summarise(descriptor, slotsOf(index.schema, resolved.value));
+  const isText = descriptor.type === 'text';
+  return (
+    <article className="flex min-w-0 flex-col gap-3">
+      <header>
+        <Crumbs path={path} />
+        <h1 className="mt-0.5 font-semibold text-t4 tracking-[-0.012em]">
+          <span className="font-mono">{descriptor.name}</span>
+          {title !== '' && ` ${title}`}
+        </h1>
+        {sentence !== '' && <p className="mt-0.5 max-w-[70ch] text-fg1">{sentence}</p>}
+      </header>
+      {latest.kind === 'unreadable' ? (
+        <UnreadableNotice code={latest.code} path={path} file={resolved.file} />
+      ) : (
+        !isText && <Headlines latest={latest} descriptor={descriptor} more={figures} />
+      )}
+      {isText && latest.kind !== 'unreadable' && <TextValue latest={latest} />}
+      <ViewBar descriptor={descriptor} view={view} onChange={setView} actions={actions} />
+      {!isText && (
+        <ValueChart
+          key={`${view.form} ${index.schema.epoch} ${resolved.index}`}
+          index={index}
+          resolved={resolved}
+          view={view}
+        />
+      )}
+      {descriptor.keys.length > 0 && !isText && (
+        <>
+          {table?.(view.windowSeconds)}
+          <TableFolds latest={latest} descriptor={descriptor} />
+        </>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Descriptor } from '@statsfs/core/model';
+import type { ReactNode } from 'react';
+import { Segmented } from '../../ui/segmented.tsx';
+import { formRefusal, type ValueView, WINDOWS } from './url-state.ts';
+
+export interface ViewBarProps {
+  readonly descriptor: Descriptor;
+  readonly view: ValueView;
+  readonly onChange: (view: ValueView) => void;
+  readonly actions: ReactNode;
+}
+
+const FORMS = [
+  { value: 'rate', label: 'Rate' },
+  { value: 'raw', label: 'Raw' },
+  { value: 'delta', label: 'Delta' },
+] as const;
+
+const SPANS = WINDOWS.map(({ seconds, label }) => ({ value: String(seconds), label }));
+
+/** What the chart shows, and what can be done with the value. */
+export function ViewBar({ descriptor, view, onChange, actions }: ViewBarProps) {
+  const { type, kind } = descriptor;
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {type !== 'text' && (
+        <>
+          <Segmented
+            label="Shown as"
+            value={view.form}
+            segments={FORMS.map((form) => ({
+              ...form,
+              refused: formRefusal(form.value, type, kind),
+            }))}
+            onChange={(form) => onChange({ ...view, form })}
+          />
+          <Segmented
+            label="Time span"
+            value={String(view.windowSeconds)}
+            segments={SPANS}
+            onChange={(seconds) => onChange({ ...view, windowSeconds: Number(seconds) })}
+          />
+        </>
+      )}
+      <span className="ml-auto flex flex-wrap items-center gap-2">{actions}</span>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { SchemaIndex } from '@statsfs/core/model';
+import { WireReader } from '@statsfs/core/wire';
+import type { TextStorage } from './baselines.ts';
+import { decodeSeriesAnswer } from './decode-series-answer.ts';
+import type { LivePorts } from './live-ports.ts';
+import { LiveStore } from './live-store.ts';
+import { createMemoryStorage } from './memory-storage.ts';
+import { openBrowserLink } from './open-live-link.ts';
+import { systemClock } from './worker/live-transport.ts';
+
+/** A tab that was in the background for this long stops wanting anything; shorter looks away cost nothing. */
+const HIDE_DELAY_MS = 10_000;
+
+const hostUrl = (host: string): string => `/api/hosts/${encodeURIComponent(host)}`;
+
+const fetchSchema: LivePorts['fetchSchema'] = async (host, signal) => {
+  const answer = await fetch(`${hostUrl(host)}/schema`, { signal });
+  if (answer.status === 404) return undefined;
+  if (!answer.ok) throw new Error(`Schema of ${host}: the web server answers ${answer.status}`);
+  const reader = new WireReader();
+  for (const _update of reader.push(new Uint8Array(await answer.arrayBuffer()))) {
+    // Only what they add up to counts.
+  }
+  return reader.schema === undefined ? undefined : new SchemaIndex(reader.schema);
+};
+
+const fetchSeries: LivePorts['fetchSeries'] = async (host, paths, seconds) => {
+  const query = new URLSearchParams(paths.map((path) => ['path', path]));
+  query.set('seconds', String(seconds));
+  const answer = await fetch(`${hostUrl(host)}/series?${query}`);
+  if (!answer.ok) throw new Error(`Series of ${host}: the web server answers ${answer.status}`);
+  return decodeSeriesAnswer(new Uint8Array(await answer.arrayBuffer()), paths);
+};
+
+/** The store of this tab for one host. Does nothing until `startInBrowser`. */
+export function createBrowserStore(host: string): LiveStore {
+  return new LiveStore(host, {
+    openLink: openBrowserLink,
+    fetchSchema,
+    fetchSeries,
+    storage: browserStorage(),
+    clock: systemClock,
+  });
+}
+
+/** Connects the store, and lets it know when the page is hidden, left or shown again. @returns what ends all of it. */
+export function startInBrowser(store: LiveStore): () => void {
+  let stop = store.start();
+  let cancelHide: (() => void) | undefined;
+  const onVisibility = (): void => {
+    cancelHide?.();
+    if (document.hidden) cancelHide = systemClock.after(HIDE_DELAY_MS, () => store.setHidden(true));
+    else store.setHidden(false);
+  };
+  const onHide = (): void => stop();
+  const onShow = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) stop = store.start();
+  };
+  const onStorage = ({ key }: StorageEvent): void => store.baselines.forget(key);
+  document.addEventListener('visibilitychange', onVisibility);
+  window.addEventListener('pagehide', onHide);
+  window.addEventListener('pageshow', onShow);
+  window.addEventListener('storage', onStorage);
+  return () => {
+    document.removeEventListener('visibilitychange', onVisibility);
+    window.removeEventListener('pagehide', onHide);
+    window.removeEventListener('pageshow', onShow);
+    window.removeEventListener('storage', onStorage);
+    cancelHide?.();
+    stop();
+  };
+}
+
+/** Storage may be missing (on the server) or refused (private windows); then baselines last as long as the page. */
+function browserStorage(): TextStorage {
+  try {
+    if (typeof localStorage !== 'undefined') {
+      localStorage.getItem('');
+      return localStorage;
+    }
+  } catch {
+    // Refused; see above.
+  }
+  return createMemoryStorage();
+}

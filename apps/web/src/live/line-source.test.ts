@@ -1,0 +1,65 @@
+import type { StatPath } from '@statsfs/core/model';
+import { describe, expect, it } from 'vitest';
+import { keepRows, SECOND_US } from '../../test/kept-samples.ts';
+import { makeDescriptor } from '../../test/make-schema.ts';
+import type { KeptSamples } from './kept-samples.ts';
+import { ALL_CELLS, cellLine, createLineSource, restLine } from './line-source.ts';
+
+const PATH = 'irq/LOC' as StatPath;
+
+/** The part of a LiveStore that lines are made from. */
+function source(kept: KeptSamples | undefined, form?: 'rate' | 'raw') {
+  const store = { onTick: () => () => undefined, nowUs: () => 10 * SECOND_US, samples: () => kept };
+  return createLineSource(store, PATH, form);
+}
+
+const rows = [
+  [1, [0, 0, 0]],
+  [2, [1, 10, 100]],
+] as const;
+const lastOf = (points: { readonly y: Float64Array }): number | undefined => points.y.at(-1);
+
+describe('line source', () => {
+  it('gives a cell, all cells, and all but some', () => {
+    const lines = source(keepRows(rows));
+    expect(lastOf(lines.points(cellLine(1), 0))).toBe(10);
+    expect(lastOf(lines.points(ALL_CELLS, 0))).toBe(111);
+    expect(lastOf(lines.points(restLine([0, 2]), 0))).toBe(10);
+  });
+
+  it('does not sum gauges unasked', () => {
+    const gauge = makeDescriptor('g', { kind: 'floating' });
+    const lines = source(keepRows(rows, gauge));
+    expect(lines.points(ALL_CELLS, 0).x).toHaveLength(0);
+    expect(lastOf(lines.points(cellLine(2), 0))).toBe(100);
+  });
+
+  it('has no points for texts, nor before the schema is known', () => {
+    const text = makeDescriptor('t', { type: 'text' });
+    expect(source(keepRows(rows, text)).points(cellLine(0), 0).x).toHaveLength(0);
+    expect(source(undefined).points(cellLine(0), 0).x).toHaveLength(0);
+  });
+
+  it('says who cleared, and why and how long nothing was read', () => {
+    const marks = [
+      { kind: 'clear', atUs: 1.5 * SECOND_US, by: 'operator', columns: 'all' },
+      { kind: 'gap', atUs: 2 * SECOND_US, reason: 'agent stopped' },
+    ] as const;
+    const kept = keepRows([...rows, [10, [5, 5, 5]]], undefined, { marks });
+    expect(source(kept).marks(0)).toEqual([
+      { kind: 'clear', atUs: 1.5 * SECOND_US, text: 'cleared by operator' },
+      {
+        kind: 'gap',
+        fromUs: 2 * SECOND_US,
+        untilUs: 10 * SECOND_US,
+        text: 'agent stopped, 8 s',
+      },
+    ]);
+  });
+
+  it('is worked out once for the same samples and window', () => {
+    const lines = source(keepRows(rows));
+    expect(lines.points(ALL_CELLS, 0)).toBe(lines.points(ALL_CELLS, 0));
+    expect(lines.points(ALL_CELLS, 1)).not.toBe(lines.points(ALL_CELLS, 0));
+  });
+});

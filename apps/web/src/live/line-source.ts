@@ -1,0 +1,92 @@
+import { hasRate, type StatPath } from '@statsfs/core/model';
+import type { PointForm, SeriesPoints } from '@statsfs/core/series';
+import { formatDurationSeconds } from '@statsfs/core/units';
+import type { KeptSamples } from './kept-samples.ts';
+import type { LiveStore } from './live-store.ts';
+import { NO_POINTS, sumPoints } from './sum-points.ts';
+
+/** The sum of all cells; of a simple value the value itself. */
+export const ALL_CELLS = 'all';
+/** One cell, by its place in the table. */
+export const cellLine = (cell: number): string => `cell ${cell}`;
+/** The sum of all cells but some. */
+export const restLine = (cells: readonly number[]): string => `but ${cells.join(' ')}`;
+
+/** What a chart shows beside lines. */
+export type LineMark =
+  | { readonly kind: 'clear'; readonly atUs: number; readonly text: string }
+  | {
+      readonly kind: 'gap';
+      readonly fromUs: number;
+      readonly untilUs: number;
+      readonly text: string;
+    };
+
+/** The lines of one value as charts and sparklines take them. */
+export interface LineSource {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly endUs: () => number;
+  readonly points: (line: string, fromUs: number) => SeriesPoints;
+  readonly marks: (fromUs: number) => readonly LineMark[];
+}
+
+/** A rate as the form for values that have one, else the value itself. */
+export const naturalForm = (kind: KeptSamples['descriptor']['kind']): PointForm =>
+  hasRate(kind) ? 'rate' : 'raw';
+
+/** @param form undefined: the natural one of the value's kind. */
+export function createLineSource(
+  store: Pick<LiveStore, 'onTick' | 'nowUs' | 'samples'>,
+  path: StatPath,
+  form?: PointForm,
+): LineSource {
+  // A tick asks for each line twice, for the axis and for the ink.
+  const cache = new Map<string, { readonly key: string; readonly points: SeriesPoints }>();
+  const points = (line: string, fromUs: number): SeriesPoints => {
+    const kept = store.samples(path);
+    if (kept === undefined || kept.descriptor.type === 'text') return NO_POINTS;
+    const key = `${fromUs} ${kept.untilUs} ${kept.revision} ${kept.marks.length}`;
+    const known = cache.get(line);
+    if (known?.key === key) return known.points;
+    const cells = cellsOf(line, kept.view.cellCount);
+    const fresh = isSum(kept, cells)
+      ? sumPoints(kept, cells, form ?? naturalForm(kept.descriptor.kind), fromUs)
+      : NO_POINTS;
+    cache.set(line, { key, points: fresh });
+    return fresh;
+  };
+  return {
+    subscribe: store.onTick,
+    endUs: () => store.nowUs(),
+    points,
+    marks: (fromUs) => marksOf(points(cellLine(0), fromUs), fromUs, store.nowUs()),
+  };
+}
+
+/** Cells of a counter add up; those of gauges and peaks are not summed without being asked. */
+const isSum = ({ descriptor }: KeptSamples, cells: readonly number[]): boolean =>
+  cells.length < 2 || hasRate(descriptor.kind);
+
+function cellsOf(line: string, count: number): number[] {
+  const all = Array.from({ length: count }, (_, cell) => cell);
+  if (line === ALL_CELLS) return all;
+  const [word, ...numbers] = line.split(' ');
+  const named = new Set(numbers.map(Number));
+  return all.filter((cell) => named.has(cell) === (word === 'cell'));
+}
+
+function marksOf({ events }: SeriesPoints, fromUs: number, endUs: number): LineMark[] {
+  const marks: LineMark[] = [];
+  for (const event of events) {
+    if (event.kind === 'clear' && event.atUs >= fromUs) {
+      marks.push({ kind: 'clear', atUs: event.atUs, text: `cleared by ${event.by}` });
+    } else if (event.kind === 'gap' && event.untilUs >= fromUs) {
+      const start = Math.max(event.fromUs, fromUs);
+      const end = Math.min(event.untilUs, endUs);
+      const lasted = formatDurationSeconds((end - Math.max(event.fromUs, 0)) / 1e6);
+      const text = event.fromUs === -Infinity ? event.reason : `${event.reason}, ${lasted}`;
+      marks.push({ kind: 'gap', fromUs: start, untilUs: end, text });
+    }
+  }
+  return marks;
+}

@@ -1,0 +1,20 @@
+'use client';
+import type { StatPath } from '@statsfs/core/model';
+import { useEffect } from 'react';
+import type { LiveStore } from '../live-store.ts';
+import { useLiveStore } from './live-provider.tsx';
+
+/**
+ * Keeps `paths` watched and their last `seconds` at hand while mounted. Never re-renders: what draws them asks
+ * `store.series(path)` after each `store.onTick`.
+ */
+export function useSeries(paths: readonly StatPath[], seconds: number): LiveStore {
+  const store = useLiveStore();
+  const wanted = paths.join('\n');
+  useEffect(
+    // The inverse of the join above: paths hold no control characters.
+    () => store.keepSeries(wanted === '' ? [] : (wanted.split('\n') as StatPath[]), seconds),
+    [store, wanted, seconds],
+  );
+  return store;
+}

@@ -1,0 +1,57 @@
+import { createWords, LOCKDOWN, setInteger } from '@statsfs/core/model';
+import { describe, expect, it } from 'vitest';
+import { makeDescriptor } from '../../test/make-schema.ts';
+import type { LatestSample } from './latest.ts';
+import { rateReadout, valueReadout } from './readout.ts';
+
+function sample(figure: bigint, rest: Partial<LatestSample> = {}): LatestSample {
+  const words = createWords(1);
+  setInteger(words, 0, figure);
+  const cellRates = Float64Array.of(Number.NaN);
+  return {
+    kind: 'ok',
+    atUs: 1,
+    words,
+    texts: [],
+    cellRates,
+    rate: Number.NaN,
+    step: 'normal',
+    stale: false,
+    ...rest,
+  };
+}
+
+const counter = makeDescriptor('exits');
+
+describe('readouts', () => {
+  it('tell zero, no data yet, no rate and unreadable apart', () => {
+    const kinds = [
+      valueReadout(sample(0n), counter),
+      valueReadout({ kind: 'no-data' }, counter),
+      rateReadout(sample(5n), counter),
+      valueReadout({ kind: 'unreadable', code: 13, atUs: 1 }, counter),
+    ].map(({ kind }) => kind);
+    expect(kinds).toEqual(['figure', 'waiting', 'gap', 'unreadable']);
+  });
+
+  it('keep every digit of a large counter', () => {
+    expect(valueReadout(sample(18446744073709551615n), counter)).toMatchObject({
+      figure: { exact: '18,446,744,073,709,551,615 events' },
+    });
+  });
+
+  it('say kernel lockdown, not permission', () => {
+    const readout = valueReadout({ kind: 'unreadable', code: LOCKDOWN, atUs: 1 }, counter);
+    expect(readout).toMatchObject({ kind: 'unreadable', reason: 'kernel lockdown' });
+  });
+
+  it('say that a counter restarted rather than give a rate', () => {
+    const readout = rateReadout(sample(5n, { step: 'reset' }), counter);
+    expect(readout).toMatchObject({ kind: 'gap', why: expect.stringContaining('restarted') });
+  });
+
+  it('give no rate to what goes both ways', () => {
+    const gauge = makeDescriptor('free', { kind: 'floating' });
+    expect(rateReadout(sample(5n, { rate: 3 }), gauge)).toEqual({ kind: 'none' });
+  });
+});

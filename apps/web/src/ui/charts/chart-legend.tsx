@@ -1,0 +1,107 @@
+import { type Figure, formatClock } from '@statsfs/core/units';
+import { useSyncExternalStore } from 'react';
+import type { ChartMark, LineSpec } from './chart-source.ts';
+import type { Crosshair } from './crosshair.ts';
+import type { ChartSurround, LiveChart } from './live-chart.ts';
+import { seriesDash, seriesVariable } from './series-style.ts';
+import { valueAt } from './values-at.ts';
+
+export interface ChartLegendProps {
+  readonly lines: readonly LineSpec[];
+  readonly chart: LiveChart;
+  readonly surround: ChartSurround | undefined;
+  readonly crosshair: Crosshair;
+  readonly format: (value: number) => Figure;
+  readonly isCompact: boolean;
+  readonly isTable: boolean;
+  readonly onToggleTable: () => void;
+  readonly note: string | undefined;
+}
+
+const noMoment = (): undefined => undefined;
+/** Marks that are named under the chart; of more only the newest. */
+const MAX_NAMED_MARKS = 3;
+
+/** Which line is which, its figure at the crosshair, and what the marks mean. Ours, as recharts' can squeeze the plot. */
+export function ChartLegend(props: ChartLegendProps) {
+  const { lines, chart, surround, crosshair, format, isCompact, isTable, onToggleTable, note } =
+    props;
+  const atUs = useSyncExternalStore(crosshair.subscribe, () => crosshair.state().atUs, noMoment);
+  const figureOf = (line: LineSpec): Figure | undefined => {
+    if (atUs === undefined || surround === undefined) return undefined;
+    return format(valueAt(chart.source.points(line.id, surround.frame.fromUs), atUs));
+  };
+  const marks = (surround?.marks ?? []).slice(-MAX_NAMED_MARKS);
+  return (
+    <figcaption className="mt-1 flex min-h-5 flex-wrap items-center gap-x-4 gap-y-1 text-fg1 text-t0">
+      {(!isCompact || atUs !== undefined) &&
+        lines.map((line) => (
+          <LegendItem
+            key={line.id}
+            line={line}
+            figure={figureOf(line)}
+            isAlone={lines.length === 1}
+          />
+        ))}
+      {note !== undefined && <span className="text-fg2">{note}</span>}
+      {!isCompact && marks.map((mark) => <MarkText key={keyOf(mark)} mark={mark} />)}
+      <button
+        type="button"
+        aria-pressed={isTable}
+        aria-keyshortcuts="t"
+        onClick={onToggleTable}
+        className={
+          isCompact && !isTable
+            ? 'sr-only focus:not-sr-only'
+            : 'ml-auto rounded-sm px-1.5 py-0.5 text-fg2 hover:bg-bg2 hover:text-fg0 aria-pressed:text-fg0'
+        }
+      >
+        Data table
+      </button>
+    </figcaption>
+  );
+}
+
+interface LegendItemProps {
+  readonly line: LineSpec;
+  readonly figure: Figure | undefined;
+  readonly isAlone: boolean;
+}
+
+function LegendItem({ line, figure, isAlone }: LegendItemProps) {
+  return (
+    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+      <svg width="16" height="6" aria-hidden>
+        <line
+          x1="0"
+          x2="16"
+          y1="3"
+          y2="3"
+          strokeWidth="2"
+          stroke={`var(${seriesVariable(line.slot)})`}
+          strokeDasharray={seriesDash(line.slot).join(' ')}
+        />
+      </svg>
+      {line.label}
+      {figure !== undefined && (
+        <span className={`text-right font-mono text-fg0 ${isAlone ? '' : 'min-w-[9ch]'}`}>
+          {figure.text}
+          <span className="ml-1 text-fg2">{figure.unit}</span>
+        </span>
+      )}
+    </span>
+  );
+}
+
+function MarkText({ mark }: { readonly mark: ChartMark }) {
+  if (mark.kind === 'gap') return <span className="text-fg2">▨ {mark.text}</span>;
+  const offset = new Date(mark.atUs / 1000).getTimezoneOffset();
+  return (
+    <span className="text-fg2">
+      ┊ {mark.text}, {formatClock(mark.atUs / 1000, offset)}
+    </span>
+  );
+}
+
+const keyOf = (mark: ChartMark): string =>
+  mark.kind === 'gap' ? `gap ${mark.fromUs}` : `clear ${mark.atUs}`;

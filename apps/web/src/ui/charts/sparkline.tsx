@@ -1,0 +1,23 @@
+'use client';
+import { useEffect, useRef } from 'react';
+import type { ChartSource } from './chart-source.ts';
+import { SparkInk } from './spark-ink.ts';
+
+export interface SparklineProps {
+  readonly source: Pick<ChartSource, 'subscribe' | 'endUs' | 'points'>;
+  /** Line of the source. */
+  readonly line: string;
+  readonly windowSeconds: number;
+  /** Size and colour: the ink is the text colour. */
+  readonly className: string;
+}
+
+/** A line without axes, for a row. Decoration: the figure beside it is what is read out. */
+export function Sparkline({ source, line, windowSeconds, className }: SparklineProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    if (canvas.current === null) return undefined;
+    return new SparkInk(canvas.current, source, { line, windowSeconds }).start();
+  }, [source, line, windowSeconds]);
+  return <canvas ref={canvas} aria-hidden className={className} />;
+}

@@ -1,0 +1,12 @@
+export { Accumulator } from './accumulator.ts';
+export { type AggregatePlan, aggregatesOf } from './aggregates-of.ts';
+export { FOLDS, type Fold, refusalOf, unitOfFold } from './fold.ts';
+export { type Cell, foldCells } from './fold-cells.ts';
+export type { FoldResult } from './fold-result.ts';
+export {
+  type Folded,
+  foldTable,
+  foldValues,
+  MAX_UNASKED_VALUES,
+  type Snapshot,
+} from './fold-values.ts';

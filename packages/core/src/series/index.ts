@@ -1,0 +1,12 @@
+export { decodeSlice } from './decode-slice.ts';
+export { downsample, downsampleCapacity, type PixelWindow } from './downsample.ts';
+export { encodeSlice } from './encode-slice.ts';
+export { type Interruption, interruptionBetween, type Mark } from './mark.ts';
+export type { StepRules } from './move.ts';
+export type { PointEvent } from './point-event.ts';
+export type { Points } from './points.ts';
+export { type PointForm, type SeriesPoints, toPoints } from './rates.ts';
+export { SeriesError, type SeriesErrorCode } from './series-error.ts';
+export { SeriesGroup, type SeriesGroupOptions } from './series-group.ts';
+export type { SeriesSlice } from './series-slice.ts';
+export { ratePerSecond, type Sample, type Step, stepBetween } from './step.ts';

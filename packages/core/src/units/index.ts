@@ -1,0 +1,11 @@
+export type { Figure } from './figure.ts';
+export { formatAxis } from './format-axis.ts';
+export { formatClock, formatClockMs } from './format-clock.ts';
+export { formatAge, formatDurationSeconds } from './format-duration.ts';
+export { formatInteger } from './format-integer.ts';
+export { formatExact, formatQuantity } from './format-quantity.ts';
+export { formatRate } from './format-rate.ts';
+export { niceTicks } from './nice-ticks.ts';
+export { rawUnitOf } from './raw-unit.ts';
+export { timeTicks } from './time-ticks.ts';
+export { countOf, DIMENSIONS, type Dimension, UNITS, type Unit } from './unit.ts';

@@ -1,0 +1,11 @@
+export { checkSchema } from './check-schema.ts';
+export { readEvent, type WireEvent } from './event-codec.ts';
+export { FRAME_KINDS, type FrameKind, HEADER_BYTES, type RawFrame, WIRE_VERSION } from './frame.ts';
+export { FrameDecoder } from './frame-decoder.ts';
+export { MAX_ENTRIES, MAX_FRAME_BYTES, MAX_SLOTS, MAX_STRING_BYTES } from './limits.ts';
+export type { DecodedSweep } from './read-samples.ts';
+export type { SweepHeader } from './sweep-header.ts';
+export { WireError, type WireErrorCode } from './wire-error.ts';
+export { WireReader, type WireUpdate } from './wire-reader.ts';
+export { WireWriter } from './wire-writer.ts';
+export type { SamplesInput } from './write-samples.ts';
