@@ -30,6 +30,7 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     headless: true,
+    viewport: { width: 1440, height: 1000 },
     launchOptions: CHROMIUM,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',

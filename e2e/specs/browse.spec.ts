@@ -3,12 +3,14 @@ import { expect, test } from '../fixtures/test.ts';
 test('step 1: the tree of this host is expanded and searched', async ({ app }) => {
   const { tree } = app;
   for (const name of ['block', 'cpu', 'demo', 'irq', 'mem', 'net', 'pressure', 'softirq']) {
-    await expect(tree.item(name, 1)).toBeVisible();
+    await expect(await tree.reveal(name, 1)).toBeVisible();
   }
+  await app.page.keyboard.press('/');
+  await expect(tree.search).toBeFocused();
   await tree.expand('net', 1);
   await tree.expand('dev', 2);
   await tree.expand('lo', 3);
-  await expect(tree.item('rx_bytes', 4)).toBeVisible();
+  await expect(await tree.reveal('rx_bytes', 4)).toBeVisible();
 
   await tree.search.fill('rx_bytes');
   await expect(tree.root.locator('mark').first()).toHaveText(/rx_bytes/i);
@@ -16,7 +18,7 @@ test('step 1: the tree of this host is expanded and searched', async ({ app }) =
   await tree.search.fill('no such statistic anywhere');
   await expect(tree.root.getByRole('treeitem')).toHaveCount(0);
   await tree.search.press('Escape');
-  await expect(tree.item('softirq', 1)).toBeVisible();
+  await expect(await tree.reveal('softirq', 1)).toBeVisible();
 });
 
 test('step 1: positions in the tree are true for the whole tree, whatever is drawn', async ({
@@ -25,12 +27,12 @@ test('step 1: positions in the tree are true for the whole tree, whatever is dra
   const first = app.tree.item('block', 1);
   await expect(first).toHaveAttribute('aria-posinset', '1');
   const size = Number(await first.getAttribute('aria-setsize'));
-  const last = app.tree.item('softirq', 1);
+  const last = await app.tree.reveal('softirq', 1);
   await expect(last).toHaveAttribute('aria-posinset', String(size));
 });
 
 test('step 1: the tree is walked with the keyboard alone', async ({ app, page }) => {
-  await app.tree.item('irq', 1).click();
+  await (await app.tree.reveal('irq', 1)).click();
   await page.keyboard.press('ArrowRight');
   await expect(app.tree.item('irq', 1)).toHaveAttribute('aria-expanded', 'true');
   await page.keyboard.press('ArrowDown');

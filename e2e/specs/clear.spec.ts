@@ -6,8 +6,6 @@ test('step 5: a clear names the file and its value, writes, and leaves a marker 
 }) => {
   const { folder } = product;
   folder.write('service/errors', '123456\n');
-  await app.goTo('demo');
-  await expect(app.tree.item('demo', 1)).toBeVisible();
   await expect(async () => {
     await app.goTo('demo/service/errors');
     await expect(app.value.clearInKernel).toBeVisible({ timeout: 1_000 });

@@ -30,10 +30,10 @@ test('step 4: the link carries the selection, and the back button undoes it', as
   page,
 }) => {
   await app.tree.expand('softirq', 1);
-  await app.tree.item('TIMER', 2).click();
+  await (await app.tree.reveal('TIMER', 2)).click();
   await expect(page).toHaveURL(/\/softirq\/TIMER$/);
   const link = page.url();
-  await app.tree.item('SCHED', 2).click();
+  await (await app.tree.reveal('SCHED', 2)).click();
   await expect(page).toHaveURL(/\/softirq\/SCHED$/);
   await page.goBack();
   await expect(app.value.heading).toContainText('TIMER');

@@ -1,4 +1,4 @@
-import { READ_OK, type Readings, SchemaIndex } from '@statsfs/core/model';
+import { READ_OK, SchemaIndex } from '@statsfs/core/model';
 import { getValues, type ValueLine } from '@statsfs/core/query';
 import { WireReader, type WireUpdate } from '@statsfs/core/wire';
 import type { CatalogFile } from '../src/catalog/catalog-entry.ts';
@@ -96,19 +96,19 @@ export class SweepRig implements Disposable {
 
   /** What the reader sees of a value: its figure, `key=figure` of each cell, or `!CODE`; undefined: no such path. */
   see(path: string): string | undefined {
-    return this.seeAll()[path];
+    return seenBy(this.wire, path)[path];
   }
 
-  /** The same of every value. */
-  seeAll(): Record<string, string> {
-    return seenBy(this.index, this.wire.readings);
+  /** The same of all values, or of those below some paths. */
+  seeAll(...paths: readonly string[]): Record<string, string> {
+    return seenBy(this.wire, ...paths);
   }
 
   /** What somebody sees who joins only now. */
-  seenByJoiner(): Record<string, string> {
+  seenByJoiner(...paths: readonly string[]): Record<string, string> {
     const wire = new WireReader();
     for (const frame of this.sweeper.join()) for (const _ of wire.push(frame));
-    return seenBy(indexOf(wire), wire.readings);
+    return seenBy(wire, ...paths);
   }
 
   [Symbol.dispose](): void {
@@ -123,10 +123,13 @@ function indexOf(wire: WireReader): SchemaIndex {
 
 const TIMES = { wallOfUs: (us: number): number => us / 1000, sweptUs: 0 };
 
-function seenBy(index: SchemaIndex, readings: Readings): Record<string, string> {
-  return Object.fromEntries(
-    getValues(index, readings, [''], TIMES).map((line) => [line.path, textOf(line)]),
-  );
+/** What a reader of frames sees, by path, of all values or of those below some paths. */
+export function seenBy(wire: WireReader, ...paths: readonly string[]): Record<string, string> {
+  const asked = paths.length === 0 ? [''] : paths;
+  const lines = getValues(indexOf(wire), wire.readings, asked, TIMES);
+  // A path that leads nowhere has a line without a type.
+  const there = lines.filter(({ type }) => type !== undefined);
+  return Object.fromEntries(there.map((line) => [line.path, textOf(line)]));
 }
 
 function textOf({ error, value, cells }: ValueLine): string {

@@ -2,9 +2,13 @@ import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+const IN_MEMORY = '/dev/shm';
+/** In memory where the host has such a place: 5,000 files on a busy disk take ten seconds. */
+const BASE = fs.existsSync(IN_MEMORY) ? IN_MEMORY : tmpdir();
+
 /** A real directory for one test, gone at its end. Its path is short enough for a Unix socket below it. */
 export class TempFolder implements Disposable {
-  readonly path = fs.mkdtempSync(join(tmpdir(), 'sf-'));
+  readonly path = fs.mkdtempSync(join(BASE, 'sf-'));
 
   at(name: string): string {
     return join(this.path, name);

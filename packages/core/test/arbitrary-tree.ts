@@ -94,7 +94,7 @@ const bitsOf = (value: number): bigint => {
 };
 
 /** 64 bits as every type may have them: edges of u64 and s64, doubles, and near neighbours for small deltas. */
-export const word: fc.Arbitrary<bigint> = fc.oneof(
+const word: fc.Arbitrary<bigint> = fc.oneof(
   fc.constantFrom(0n, 1n, 0xffffffffn, 0x100000000n, 0x7fffffffffffffffn, 1n << 63n),
   fc.constantFrom(0xffffffffffffffffn, 0xfffffffffffffffen),
   fc.bigInt({ min: 0n, max: 100n }),

@@ -1,19 +1,29 @@
-import { vi } from 'vitest';
+const KINDS = [Uint8Array, Uint16Array, Uint32Array, Float64Array];
 
-/** Counts the bytes of all typed arrays made by length from now on; views of bytes that exist cost nothing. */
-export function countTypedArrays(): { bytes: number } {
-  const counted = { bytes: 0 };
-  for (const Kind of [Uint8Array, Uint16Array, Uint32Array, Float64Array]) {
-    vi.stubGlobal(
-      Kind.name,
-      new Proxy(Kind, {
-        construct(target, args: unknown[], newTarget) {
-          const [length] = args;
-          if (typeof length === 'number') counted.bytes += length * target.BYTES_PER_ELEMENT;
-          return Reflect.construct(target, args, newTarget);
-        },
-      }),
-    );
+/** Bytes of all typed arrays made by length while it counts; views of bytes that exist cost nothing. */
+export interface TypedArrayCount {
+  bytes: number;
+  /** Gives the constructors back. */
+  stop(): void;
+}
+
+/** Counts from now on, in every module: the constructors themselves are replaced. */
+export function countTypedArrays(): TypedArrayCount {
+  const count: TypedArrayCount = {
+    bytes: 0,
+    stop: () => {
+      for (const kind of KINDS) Reflect.set(globalThis, kind.name, kind);
+    },
+  };
+  for (const kind of KINDS) {
+    const counting = new Proxy(kind, {
+      construct(target, args: unknown[], newTarget) {
+        const [length] = args;
+        if (typeof length === 'number') count.bytes += length * target.BYTES_PER_ELEMENT;
+        return Reflect.construct(target, args, newTarget);
+      },
+    });
+    Reflect.set(globalThis, kind.name, counting);
   }
-  return counted;
+  return count;
 }

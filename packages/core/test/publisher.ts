@@ -10,7 +10,7 @@ import {
 } from '../src/model/index.ts';
 import { type SweepHeader, WireWriter } from '../src/wire/index.ts';
 
-export const HOST: HostIdentity = { name: 'orion', kernel: '6.18.0', bootId: 'b0-07' };
+const HOST: HostIdentity = { name: 'orion', kernel: '6.18.0', bootId: 'b0-07' };
 
 /** What a sweep finds in one file. */
 export interface FileRead {
@@ -94,8 +94,8 @@ export class Publisher {
   #store({ index, status, slots, texts = [] }: FileRead, readUs: number): void {
     const firstSlot = this.schema.files[index]?.firstSlot ?? 0;
     this.current.status[index] = status;
-    if (status !== READ_OK) return;
     this.current.readUs[index] = readUs;
+    if (status !== READ_OK) return;
     const words = createWords(slots.length);
     slots.forEach((value, slot) => {
       setInteger(words, slot, value);

@@ -55,7 +55,10 @@ const STOPS = FRAMES.map((_, at) => {
   return { length: joinBytes(frames).length, seen: seenBy(readStream(frames).reader) };
 });
 
-describe('a stream of every kind of frame', () => {
+/** For a slow machine under load; it takes a second. */
+const TIMEOUT_MS = 60_000;
+
+describe('a stream of every kind of frame', { timeout: TIMEOUT_MS }, () => {
   it('W5 cut anywhere tells the frames that came whole, and is truncated between them', () => {
     for (let length = 0; length <= STREAM.length; length++) {
       const { reader, updates, error } = readStream([STREAM.slice(0, length)]);

@@ -6,7 +6,10 @@ import { playSteps } from './play-steps.ts';
 import { Publisher } from './publisher.ts';
 import { joinBytes, readStream } from './read-stream.ts';
 
-describe('whatever happens at the sending end', () => {
+/** For a slow machine under load; it takes a second. */
+const TIMEOUT_MS = 60_000;
+
+describe('whatever happens at the sending end', { timeout: TIMEOUT_MS }, () => {
   it('W32 shows who joined at any moment what it shows the one who was there from the start', () => {
     fc.assert(
       fc.property(steps, (played) => {
@@ -31,7 +34,7 @@ describe('whatever happens at the sending end', () => {
   });
 });
 
-describe('a schema', () => {
+describe('a schema', { timeout: TIMEOUT_MS }, () => {
   it('W1 arrives as it was sent, however its bytes are cut', () => {
     fc.assert(
       fc.property(

@@ -1,6 +1,7 @@
 import {
   type ClearRule,
   exactText,
+  NOT_READ,
   parseStatPath,
   READ_OK,
   type Readings,
@@ -31,6 +32,15 @@ type Target =
       readonly file: string;
       readonly reason: string;
     };
+
+/** A value as it was found a moment ago. */
+interface CellsRead {
+  readonly status: number;
+  readonly cells: string[];
+  readonly zero: boolean;
+  /** What tells everybody. */
+  readonly frame: Uint8Array<ArrayBuffer>;
+}
 
 /**
  * Clears in the kernel. Decides by itself whatever the asker says: the value is in the schema, its rule says what to
@@ -95,12 +105,24 @@ export class FileClearer {
       return { path, file, kind: 'refused', code: name, reason, before, after: before };
     }
     frames.push(this.#sweeper.clearEvent([value.index], actor));
-    const next = this.#readCells(value);
-    frames.push(next.frame);
+    const next = this.#readAfter(value, frames);
     const kind = next.zero ? 'done' : 'changed';
     const unread = next.status === READ_OK ? undefined : unreadable(next.status).reason;
     const reason = next.zero ? undefined : `written, but ${unread ?? 'the value is not zero'}`;
     return { path, file, kind, code: undefined, reason, before, after: next.cells };
+  }
+
+  /** A file without a line end gets one with the `0` that is written, and so another shape. */
+  #readAfter(value: ResolvedValue, frames: Uint8Array<ArrayBuffer>[]): CellsRead {
+    const read = this.#readCells(value);
+    frames.push(read.frame);
+    if (read.status !== NOT_READ.reshaped) return read;
+    frames.push(...this.#sweeper.layOutNow(value.value.file));
+    const again = new SchemaIndex(this.#sweeper.schema).resolvePath(value.path);
+    if (again === undefined) return read;
+    const reread = this.#readCells(again);
+    frames.push(reread.frame);
+    return reread;
   }
 
   #write(value: ResolvedValue, text: string): number {
@@ -114,12 +136,7 @@ export class FileClearer {
     return written;
   }
 
-  #readCells(value: ResolvedValue): {
-    readonly status: number;
-    readonly cells: string[];
-    readonly zero: boolean;
-    readonly frame: Uint8Array<ArrayBuffer>;
-  } {
+  #readCells(value: ResolvedValue): CellsRead {
     const { status, frame } = this.#sweeper.readNow(value.value.file);
     const { readings, schema } = this.#sweeper;
     if (status !== READ_OK) return { status, cells: [], zero: false, frame };

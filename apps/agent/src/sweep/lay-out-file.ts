@@ -96,17 +96,21 @@ function newValue(found: FoundFile, value: LaidOutValue, scalar: boolean, mode: 
 }
 
 function describe(name: string, value: LaidOutValue, meta: ValueMeta): Descriptor {
-  const numeric = value.type !== 'text';
+  const canCount = isCount(value, meta);
   return {
     name,
     type: value.type,
-    kind: numeric ? meta.kind : 'unknown',
+    kind: canCount ? meta.kind : 'unknown',
     unit: meta.unit,
     description: meta.description === '' ? value.description : meta.description,
     reference: meta.reference ?? '',
     width: meta.width ?? DEFAULT_WIDTH,
     stepsBack: meta.stepsBack ?? false,
     keys: value.keys.map(({ name: key, type }) => ({ name: key, type })),
-    clear: numeric ? (meta.clear ?? NO_CLEAR) : NO_CLEAR,
+    clear: canCount ? (meta.clear ?? NO_CLEAR) : NO_CLEAR,
   };
 }
+
+/** A text moves in no way, and a number below zero has not grown from it, whatever is said of the file. */
+const isCount = ({ type }: LaidOutValue, { kind }: ValueMeta): boolean =>
+  type !== 'text' && !(type === 's64' && kind === 'cumulative');

@@ -71,7 +71,9 @@ export class SweepLoop implements Disposable {
 
   #tick(): void {
     const { clock, post, schedule } = this.#parts;
-    if (clock.monotonicUs() >= this.#nextRescanUs) this.#rescan();
+    // With the sweep that is nearest: a few microseconds more or less must not put it off to the next one.
+    const soonUs = clock.monotonicUs() + this.#intervalUs / 2;
+    if (soonUs >= this.#nextRescanUs) this.#rescan();
     post({ kind: 'frames', bytes: concat(this.#sweeper.sweep()) });
     const nowUs = clock.monotonicUs();
     const nextUs = (Math.floor(nowUs / this.#intervalUs) + 1) * this.#intervalUs;

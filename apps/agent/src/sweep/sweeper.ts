@@ -57,6 +57,8 @@ export class Sweeper implements Disposable {
   readonly #relaidUs = new Map<string, number>();
   /** Names of values that the schema has no place for, by their file. */
   readonly #refused = new Map<string, readonly string[]>();
+  /** Files of which values were refused since the last commit. */
+  readonly #refusedNow = new Set<SweptFile>();
   #header: SweepHeader;
   #cpuUs: number;
   #lastUs = 0;
@@ -144,6 +146,16 @@ export class Sweeper implements Disposable {
     return { status, frame: this.#delta(file === undefined ? [] : [index]) };
   }
 
+  /** Finds out at once what a file holds that was just written to. @returns the frame that tells everybody. */
+  layOutNow(index: number): Uint8Array<ArrayBuffer>[] {
+    const frames: Uint8Array<ArrayBuffer>[] = [];
+    const file = this.#files.get(index);
+    if (file === undefined) return frames;
+    this.#replace(file, file.layOut(), this.#parts.clock.monotonicUs());
+    this.#commit(frames);
+    return frames;
+  }
+
   /** Schema and keyframe for one who joins now. */
   join(): Uint8Array<ArrayBuffer>[] {
     const { schema } = this;
@@ -227,8 +239,12 @@ export class Sweeper implements Disposable {
   /** Puts a file into the schema that the next commit makes. */
   #place(file: SweptFile, laidOut: LaidOut): void {
     const { index, firstSlot, refused } = this.#builder.addFile(laidOut.file);
-    if (refused.length > 0) this.#refused.set(keyOf(file.found), refused);
-    else this.#refused.delete(keyOf(file.found));
+    if (refused.length > 0) {
+      this.#refused.set(keyOf(file.found), refused);
+      this.#refusedNow.add(file);
+    } else {
+      this.#refused.delete(keyOf(file.found));
+    }
     file.index = index;
     file.firstSlot = firstSlot;
     this.#files.set(index, file);
@@ -260,10 +276,11 @@ export class Sweeper implements Disposable {
     this.#byPath.delete(keyOf(file.found));
     this.#relaidUs.delete(keyOf(file.found));
     this.#refused.delete(keyOf(file.found));
+    this.#refusedNow.delete(file);
     file[Symbol.dispose]();
   }
 
-  /** @returns indexes of the files that took the place of reshaped ones, read already. */
+  /** @returns indexes, ascending, of the files that took the place of reshaped ones, read already. */
   #layOutReshaped(
     reshaped: readonly SweptFile[],
     nowUs: number,
@@ -273,10 +290,26 @@ export class Sweeper implements Disposable {
     for (const file of due) this.#replace(file, file.layOut(), nowUs);
     this.#commit(frames);
     for (const file of due) this.#read(file, this.#parts.clock.monotonicUs());
-    return due.map(({ index }) => index);
+    return due.map(({ index }) => index).sort((a, b) => a - b);
   }
 
+  /**
+   * Makes the schema what was added and removed. A file may want a place that goes only with this very change, as when a
+   * file stands where a directory was: what was refused is tried once more after it.
+   */
   #commit(frames: Uint8Array<ArrayBuffer>[]): void {
+    this.#commitOnce(frames);
+    const refused = [...this.#refusedNow];
+    for (const file of refused) {
+      this.#builder.removeFile(file.index);
+      this.#files.delete(file.index);
+      this.#place(file, file.layOut());
+    }
+    this.#refusedNow.clear();
+    this.#commitOnce(frames);
+  }
+
+  #commitOnce(frames: Uint8Array<ArrayBuffer>[]): void {
     const before = this.schema;
     const change: SchemaChange | undefined = this.#builder.commit();
     if (change === undefined) return;
@@ -307,6 +340,7 @@ export class Sweeper implements Disposable {
     this.#files.clear();
     for (const file of files) this.#place(file, file.layOut());
     this.#builder.commit();
+    this.#refusedNow.clear();
     const { schema } = this;
     this.#sizeAtStart = sizeOf(schema);
     this.#current = new Readings();

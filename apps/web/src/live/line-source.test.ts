@@ -57,6 +57,29 @@ describe('line source', () => {
     ]);
   });
 
+  it('says why a file could not be read, and tells of a hole once', () => {
+    const marks = [
+      { kind: 'gap', atUs: 3 * SECOND_US, reason: 'agent stopped' },
+      { kind: 'gap', atUs: 3.5 * SECOND_US, reason: 'no sweep for 2.0 s' },
+    ] as const;
+    const kept = keepRows(
+      [...rows, [3, [5, 5, 5]], [5, [6, 6, 6]], [6, 13], [9, [7, 7, 7]]],
+      undefined,
+      {
+        marks,
+      },
+    );
+    expect(source(kept).marks(0)).toEqual([
+      { kind: 'gap', fromUs: 3 * SECOND_US, untilUs: 5 * SECOND_US, text: 'agent stopped, 2 s' },
+      {
+        kind: 'gap',
+        fromUs: 5 * SECOND_US,
+        untilUs: 9 * SECOND_US,
+        text: 'permission denied, 4 s',
+      },
+    ]);
+  });
+
   it('is worked out once for the same samples and window', () => {
     const lines = source(keepRows(rows));
     expect(lines.points(ALL_CELLS, 0)).toBe(lines.points(ALL_CELLS, 0));

@@ -1,5 +1,5 @@
-import { hasRate, type StatPath } from '@statsfs/core/model';
-import type { PointForm, SeriesPoints } from '@statsfs/core/series';
+import { hasRate, type StatPath, unreadable } from '@statsfs/core/model';
+import type { PointEvent, PointForm, SeriesPoints } from '@statsfs/core/series';
 import { formatDurationSeconds } from '@statsfs/core/units';
 import type { KeptSamples } from './kept-samples.ts';
 import type { LiveStore } from './live-store.ts';
@@ -78,15 +78,33 @@ function cellsOf(line: string, count: number): number[] {
 function marksOf({ events }: SeriesPoints, fromUs: number, endUs: number): LineMark[] {
   const marks: LineMark[] = [];
   for (const event of events) {
-    if (event.kind === 'clear' && event.atUs >= fromUs) {
+    if (event.kind === 'clear') {
+      if (event.atUs < fromUs) continue;
       marks.push({ kind: 'clear', atUs: event.atUs, text: `cleared by ${event.by}` });
-    } else if (event.kind === 'gap' && event.untilUs >= fromUs) {
-      const start = Math.max(event.fromUs, fromUs);
-      const end = Math.min(event.untilUs, endUs);
-      const lasted = formatDurationSeconds((end - Math.max(event.fromUs, 0)) / 1e6);
-      const text = event.fromUs === -Infinity ? event.reason : `${event.reason}, ${lasted}`;
-      marks.push({ kind: 'gap', fromUs: start, untilUs: end, text });
+      continue;
     }
+    if (event.kind !== 'gap' && event.kind !== 'unreadable') continue;
+    if (event.untilUs < fromUs) continue;
+    const mark = {
+      kind: 'gap',
+      fromUs: Math.max(event.fromUs, fromUs),
+      untilUs: Math.min(event.untilUs, endUs),
+      text: holeText(event, endUs),
+    } as const;
+    const last = marks.at(-1);
+    // The agent and the hub may both tell of one hole.
+    const isTold = last?.kind === 'gap' && last.fromUs === mark.fromUs;
+    if (!isTold) marks.push(mark);
   }
   return marks;
+}
+
+type Hole = Extract<PointEvent, { readonly kind: 'gap' | 'unreadable' }>;
+
+/** Why there is nothing, and for how long where the reason does not say it. */
+function holeText(hole: Hole, endUs: number): string {
+  const reason = hole.kind === 'gap' ? hole.reason : unreadable(hole.code).reason;
+  if (hole.fromUs === -Infinity || /\d (ms|s|min|h|d)\b/.test(reason)) return reason;
+  const seconds = (Math.min(hole.untilUs, endUs) - hole.fromUs) / 1e6;
+  return `${reason}, ${formatDurationSeconds(seconds)}`;
 }

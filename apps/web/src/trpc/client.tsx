@@ -8,6 +8,7 @@ import type { AppRouter } from '../server/root.ts';
 import { createQueryClient } from './query-client.ts';
 
 const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
+
 export { useTRPC };
 
 /** Requests and answers for everything that is not live; what is live goes through the live store. */

@@ -102,6 +102,8 @@ describe('sources', () => {
     const values = Array.from({ length: 17_000 }, () => value({ source: 2 }));
     expect(problemOf({ sources, values })).toContain('characters together');
     expect(problemOf({ sources, values: values.slice(0, 16_000) })).toBe('');
+    const siblings = Array.from({ length: 17_000 }, () => source(1, 'x'.repeat(2000)));
+    expect(problemOf({ sources: [...sources, ...siblings] })).toContain('characters together');
   });
 });
 
@@ -165,13 +167,15 @@ describe('values', () => {
 describe('a schema', () => {
   const holes = (length: number): undefined[] => Array.from({ length });
 
-  it('W14 has no more entries than one frame may hold, holes and ids counted', () => {
-    const entries = { values: [], files: [], descriptors: [] };
-    const ids = ['a', 'b'];
-    const most = MAX_ENTRIES - 2 - 1 - ids.length;
-    const sets = [{ name: 'cpu', ids }];
-    expect(problemOf({ ...entries, sets, values: holes(most) })).toBe('');
-    expect(problemOf({ ...entries, sets, values: holes(most + 1) })).toContain('entries');
+  it('W14 has no more entries than one frame may hold, holes, ids, keys and key sets counted', () => {
+    // Of the schema in hand: 1 set of 3 ids, 3 descriptors with 3 keys, 1 file, 2 sources, 1 value of a table.
+    const table = value({ descriptor: 1, sets: [0] });
+    const counted = 1 + 3 + 3 + 3 + 1 + 2 + 1 + 1;
+    const most = MAX_ENTRIES - counted;
+    expect(problemOf({ values: [table, ...holes(most)] })).toBe('');
+    expect(problemOf({ values: [table, ...holes(most + 1)] })).toContain(
+      `${MAX_ENTRIES + 1} entries`,
+    );
   });
 
   it('W14 has no more slots and descriptors than the limit', () => {

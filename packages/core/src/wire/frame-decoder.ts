@@ -6,19 +6,18 @@ const NOTHING = new Uint8Array(0);
 /**
  * Cuts a byte stream into frames, however it was chunked.
  *
- *   #bytes:  [ consumed | unread … | room for what is to come ]       room: only when the buffer is the decoder's own
+ *   #bytes:  [ consumed | unread … | room for the rest of the frame ]
  *                       ^#start    ^#end
  *
  * A frame that lies within one chunk is not copied: its body is a view of the chunk. One that spans chunks is gathered
  * in a buffer that at most doubles what has arrived, so a header that announces 64 MiB costs nothing until they come,
- * and a peer that sends single bytes costs no object for each. A buffer whose frame was handed out is never written
- * again: bodies may be kept as long as the chunks may.
+ * and a peer that sends single bytes costs no object for each. Room is left only behind a frame that is not whole yet,
+ * so no byte of a body that was handed out is ever written again: bodies may be kept as long as the chunks may.
  */
 export class FrameDecoder {
   #bytes: Uint8Array = NOTHING;
   #start = 0;
   #end = 0;
-  #isOwn = false;
   #needed = HEADER_BYTES;
   #streamOffset = 0;
   #failure: WireError | undefined;
@@ -58,7 +57,6 @@ export class FrameDecoder {
       this.#start += frameBytes;
       this.#streamOffset += frameBytes;
       this.#needed = HEADER_BYTES;
-      this.#isOwn = false;
       yield { kind, body };
     }
   }
@@ -74,24 +72,23 @@ export class FrameDecoder {
   }
 
   #append(chunk: Uint8Array): void {
-    const size = this.buffered + chunk.length;
     if (this.buffered === 0) {
-      this.#replace(chunk, size, false);
+      this.#bytes = chunk;
+      this.#start = 0;
+      this.#end = chunk.length;
       return;
     }
-    if (!this.#isOwn || this.#end + chunk.length > this.#bytes.length) {
-      const own = new Uint8Array(Math.max(size, Math.min(this.#needed, 2 * size)));
-      own.set(this.#bytes.subarray(this.#start, this.#end));
-      this.#replace(own, this.buffered, true);
-    }
+    if (this.#end + chunk.length > this.#bytes.length) this.#makeRoom(chunk.length);
     this.#bytes.set(chunk, this.#end);
     this.#end += chunk.length;
   }
 
-  #replace(bytes: Uint8Array, length: number, isOwn: boolean): void {
-    this.#bytes = bytes;
+  #makeRoom(bytes: number): void {
+    const size = this.buffered + bytes;
+    const roomy = new Uint8Array(Math.max(size, Math.min(this.#needed, 2 * size)));
+    roomy.set(this.#bytes.subarray(this.#start, this.#end));
+    this.#end = this.buffered;
     this.#start = 0;
-    this.#end = length;
-    this.#isOwn = isOwn;
+    this.#bytes = roomy;
   }
 }

@@ -47,7 +47,11 @@ export function readHeader(
   streamOffset: number,
 ): { readonly kind: FrameKind; readonly bodyBytes: number } {
   if (header[0] !== MAGIC_0 || header[1] !== MAGIC_1) {
-    throw new WireError('bad-magic', 'Not a statsfs frame', streamOffset);
+    throw new WireError(
+      'bad-magic',
+      'Expected a statsfs frame, which begins with SF',
+      streamOffset,
+    );
   }
   const version = header[2] ?? 0;
   if (version > WIRE_VERSION) {

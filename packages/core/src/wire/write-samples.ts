@@ -8,7 +8,7 @@ import type { Schema } from '../model/schema.ts';
 import type { ByteWriter } from './byte-writer.ts';
 import { type SweepHeader, startUs, writeSweepHeader } from './sweep-header.ts';
 
-export const DELTA = 0;
+const DELTA = 0;
 export const KEYFRAME = 1;
 
 export interface SamplesInput {

@@ -39,7 +39,7 @@ describe('the question', () => {
   });
 
   it('shows the newline that is written too', () => {
-    expect(writtenText('0\n')).toBe('0↵');
+    expect(writtenText('0\n')).toBe('0\\n');
   });
 
   it('takes the count in digits, grouped or not, and nothing else', () => {

@@ -39,8 +39,8 @@ export function cellsText(cells: readonly string[]): string {
   return first.length === cells.length ? text : `${text} … ${cells.length} cells`;
 }
 
-/** What is written, with its newline made visible. */
-export const writtenText = (text: string): string => text.replaceAll('\n', '↵');
+/** What is written, with its newline made visible as in C. */
+export const writtenText = (text: string): string => text.replaceAll('\n', '\\n');
 
 /** What a clear would do, in one or two sentences. */
 export function previewSentence(files: readonly ClearPreview[]): string {

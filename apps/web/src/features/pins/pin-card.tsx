@@ -40,13 +40,9 @@ export function PinCard({ index, value, onUnpin }: PinCardProps) {
           <span className="ml-1.5 font-normal font-sans text-fg2 text-t0">{word}</span>
         )}
       </div>
-      {!isText &&
-        (isNear ? (
-          <PinChart key={`${index.schema.epoch} ${value.index}`} index={index} value={value} />
-        ) : (
-          // As high as the chart with its legend, so that nothing jumps when it comes near.
-          <div className="h-[108px]" />
-        ))}
+      {!isText && (
+        <PinChart key={`${index.schema.epoch} ${value.index}`} index={index} value={value} />
+      )}
     </PinFrame>
   );
 }

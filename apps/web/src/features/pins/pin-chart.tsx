@@ -1,5 +1,5 @@
 import { hasRate, type ResolvedValue, type SchemaIndex } from '@statsfs/core/model';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { chartFigure } from '../../live/chart-figure.ts';
 import { naturalForm } from '../../live/line-source.ts';
 import { useLineSource } from '../../live/react/use-line-source.ts';
@@ -14,7 +14,8 @@ export interface PinChartProps {
   readonly value: ResolvedValue;
 }
 
-export function PinChart({ index, value }: PinChartProps) {
+/** Renders when the value is another one; samples go to the canvas by themselves. */
+export const PinChart = memo(function PinChart({ index, value }: PinChartProps) {
   const { path, descriptor } = value;
   const isRate = hasRate(descriptor.kind);
   const source = useLineSource(path);
@@ -33,4 +34,4 @@ export function PinChart({ index, value }: PinChartProps) {
       size="compact"
     />
   );
-}
+});

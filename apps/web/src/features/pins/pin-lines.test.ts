@@ -21,12 +21,8 @@ describe('pinLines', () => {
 
 describe('pinReadout', () => {
   it('shows the rate of a counter', () => {
-    const { readout, word } = pinReadout(
-      makeLatest(['5', '6'], [1, 2]),
-      makeDescriptor('LOC', byCpu),
-    );
-    expect(readout).toMatchObject({ kind: 'figure', figure: { text: '3.0' } });
-    expect(word).toBe('/s');
+    const { readout } = pinReadout(makeLatest(['5', '6'], [1, 2]), makeDescriptor('LOC', byCpu));
+    expect(readout).toMatchObject({ kind: 'figure', figure: { text: '3.0', unit: '/s' } });
   });
 
   it('shows the highest cell of a table of gauges, and says so', () => {

@@ -34,10 +34,7 @@ export function pinReadout(
   latest: Latest,
   descriptor: Descriptor,
 ): { readonly readout: Readout; readonly word: string } {
-  if (hasRate(descriptor.kind)) {
-    const readout = rateReadout(latest, descriptor);
-    return { readout, word: readout.kind === 'figure' ? '/s' : '' };
-  }
+  if (hasRate(descriptor.kind)) return { readout: rateReadout(latest, descriptor), word: '' };
   const isTable = descriptor.keys.length > 0;
   if (!isTable || latest.kind !== 'ok' || refusalOf('max', descriptor) !== undefined) {
     return { readout: valueReadout(latest, descriptor), word: '' };

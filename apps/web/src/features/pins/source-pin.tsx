@@ -49,7 +49,7 @@ function SourceLine({
   readonly source: StatPath;
 }) {
   const { path, descriptor } = value;
-  const { readout, word } = pinReadout(useLatest(path), descriptor);
+  const { readout } = pinReadout(useLatest(path), descriptor);
   return (
     <li className="flex h-5.5 items-center gap-2 border-grid border-b text-t1">
       <StatLink
@@ -60,7 +60,6 @@ function SourceLine({
       </StatLink>
       <span className="max-w-[60%] truncate font-mono text-[11.5px]">
         <ReadoutText readout={readout} />
-        {word !== '' && <span className="ml-1 font-sans text-fg2 text-t0">{word}</span>}
       </span>
     </li>
   );

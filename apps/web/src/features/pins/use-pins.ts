@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { TRPCClientErrorLike } from '@trpc/client';
+import { useCallback } from 'react';
 import type { AppRouter } from '../../server/root.ts';
 import { useTRPC } from '../../trpc/client.tsx';
 import { usePlace } from '../../ui/place.tsx';
@@ -61,14 +62,19 @@ export function usePins(): Pins {
       onSettled: settle,
     }),
   );
-  const pin = (path: string): void => add.mutate({ host, path });
-  const unpin = (path: string): void => {
-    const known = data?.find((candidate) => candidate.path === path);
-    // It has no name to take it away by before the server has answered.
-    if (known === undefined || known.id === pendingId(path)) return;
-    remove.mutate({ id: known.id });
-    toast(`Unpinned ${path}`, { action: { label: 'Undo', run: () => pin(path) } });
-  };
+  const { mutate: addPin } = add;
+  const { mutate: removePin } = remove;
+  const pin = useCallback((path: string) => addPin({ host, path }), [addPin, host]);
+  const unpin = useCallback(
+    (path: string) => {
+      const known = data?.find((candidate) => candidate.path === path);
+      // It has no name to take it away by before the server has answered.
+      if (known === undefined || known.id === pendingId(path)) return;
+      removePin({ id: known.id });
+      toast(`Unpinned ${path}`, { action: { label: 'Undo', run: () => pin(path) } });
+    },
+    [data, removePin, pin, toast],
+  );
   return {
     pins: data,
     failure: error === null ? undefined : `The pins could not be fetched: ${reasonOf(error)}`,

@@ -1,8 +1,10 @@
 'use client';
 
+import { ROOT_PATH } from '@statsfs/core/model';
 import { PanelLeft, PanelRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { StatLink } from '../../ui/place.tsx';
 import { isShown, PANE_IDS, type Pane } from './pane-state.ts';
 import type { Panes } from './use-panes.ts';
 
@@ -23,9 +25,13 @@ export function Header({ panes, host, search, status, controls }: HeaderProps) {
         <PaneButton pane="tree" label="Stats tree" keys="[" panes={panes}>
           <PanelLeft size={15} aria-hidden />
         </PaneButton>
-        <span className="shrink-0 font-mono font-semibold text-t3 tracking-tight">
+        <StatLink
+          path={ROOT_PATH}
+          title="Top of the tree"
+          className="shrink-0 rounded-sm font-mono font-semibold text-t3 tracking-tight"
+        >
           stats<span className="text-accent">fs</span>
-        </span>
+        </StatLink>
         <div className="flex min-w-0 max-sm:hidden">{host}</div>
         <div className="ml-auto flex shrink-0 items-center gap-2 sm:order-last sm:gap-x-3">
           {status}

@@ -1,7 +1,7 @@
 'use client';
 
 import type { SchemaIndex, StatPath } from '@statsfs/core/model';
-import { useCallback, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { Panel } from '../../ui/panel.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { AggregateItem } from './aggregate-item.tsx';
@@ -20,7 +20,7 @@ export interface AggregatesProps {
 }
 
 /** What the values of the subordinates come to together. */
-export function Aggregates({ index, source, path }: AggregatesProps) {
+export const Aggregates = memo(function Aggregates({ index, source, path }: AggregatesProps) {
   const rows = useMemo(() => aggregateRows(index, source), [index, source]);
   const [foldName, setFold] = useFold();
   const { keys, observe } = useInSight();
@@ -78,14 +78,14 @@ export function Aggregates({ index, source, path }: AggregatesProps) {
       />
     </Panel>
   );
-}
+});
 
 function headings(foldName: FoldName): readonly Heading[] {
-  const { value, rate, rateTitle } = foldHeadings(foldName);
+  const { value, rateTitle } = foldHeadings(foldName);
   return [
     { label: 'name', className: 'text-left' },
     { label: value, className: 'w-[112px] text-right sm:w-[150px]' },
-    { label: rate, title: rateTitle, className: 'w-[88px] text-right sm:w-[112px]' },
+    { label: 'rate', title: rateTitle, className: 'w-[88px] text-right sm:w-[112px]' },
     {
       label: 'values',
       title: 'How many values are in the figure, and what each of them has in a sum',

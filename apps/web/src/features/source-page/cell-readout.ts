@@ -27,7 +27,7 @@ export function wholeReadout(latest: Latest, descriptor: Descriptor): CellReadou
   return withoutNoun({ kind: 'figure', figure: formatExact(sum.exact, sum.type, unit) }, unit);
 }
 
-/** A noun beside each figure would repeat the column of units. */
+/** A noun beside each figure would repeat the column of units. For values only: the unit of a rate holds its scale. */
 export function withoutNoun<T extends { readonly kind: string }>(
   readout: T | { readonly kind: 'figure'; readonly figure: Figure },
   { dimension }: Unit,

@@ -48,19 +48,18 @@ export function foldRefusal(
 /** What the two figures of an aggregate are called under a fold; there is no rate of a count of zeros. */
 export function foldHeadings(name: FoldName): {
   readonly value: string;
-  readonly rate: string;
   readonly rateTitle: string;
 } {
   switch (name) {
     case 'sum':
-      return { value: 'sum', rate: 'per second', rateTitle: 'The sum of their rates' };
+      return { value: 'sum', rateTitle: 'Per second: the sum of their rates' };
     case 'avg':
-      return { value: 'average', rate: 'per second', rateTitle: 'The average of their rates' };
+      return { value: 'average', rateTitle: 'Per second: the average of their rates' };
     case 'min':
-      return { value: 'lowest', rate: 'per second', rateTitle: 'The lowest of their rates' };
+      return { value: 'lowest', rateTitle: 'Per second: the lowest of their rates' };
     case 'max':
-      return { value: 'highest', rate: 'per second', rateTitle: 'The highest of their rates' };
+      return { value: 'highest', rateTitle: 'Per second: the highest of their rates' };
     case 'zero':
-      return { value: 'are zero', rate: 'per second', rateTitle: 'A count of zeros has no rate' };
+      return { value: 'are zero', rateTitle: 'A count of zeros has no rate' };
   }
 }

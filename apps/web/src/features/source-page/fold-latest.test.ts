@@ -64,6 +64,13 @@ describe('the rate of a fold', () => {
     expect(foldRates(latests, 'max')).toBe(60);
   });
 
+  it('keeps its scale: a thousand a second is not one', () => {
+    const busy = foldLatest([sample(['1'], [28_500])], counter, 'sum');
+    expect(foldRateReadout(busy, counter, 'sum')).toMatchObject({
+      figure: { text: '28.5', unit: 'k/s' },
+    });
+  });
+
   it('is none while no value has one', () => {
     const folded = foldLatest([sample(['1'])], counter, 'sum');
     expect(foldRateReadout(folded, counter, 'sum').kind).toBe('gap');

@@ -125,7 +125,7 @@ export function foldRateReadout(
   if (!hasRate(kind) || fold === 'count_zero' || result.kind === 'refused') return { kind: 'none' };
   if (folded === 0) return { kind: 'waiting' };
   if (Number.isNaN(rate)) return { kind: 'gap', why: 'A rate needs two samples in a row' };
-  return withoutNoun({ kind: 'figure', figure: formatRate(rate, unit) }, unit);
+  return { kind: 'figure', figure: formatRate(rate, unit) };
 }
 
 /** How many values a figure covers, and what is missing. */

@@ -23,6 +23,8 @@ export class InSight {
   readonly observe = (element: HTMLElement | null): (() => void) | undefined => {
     if (element === null) return undefined;
     this.#observer ??= new IntersectionObserver((entries) => this.#take(entries), {
+      // The margin is that of the pane that scrolls; without a root it would be cut off there.
+      root: element.closest('main'),
       rootMargin: AHEAD,
     });
     this.#observer.observe(element);

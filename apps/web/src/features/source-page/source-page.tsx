@@ -42,6 +42,7 @@ interface KnownProps extends SourcePageProps {
 
 function Known({ index, source, path, actions }: KnownProps) {
   const counts = useMemo(() => countBelow(index, source), [index, source]);
+  // The page renders with each sweep; these three take the same props, so that they do not.
   const place = { index, source, path };
   return (
     <article className="flex min-w-0 flex-col gap-4">
@@ -53,7 +54,7 @@ function Known({ index, source, path, actions }: KnownProps) {
       )}
       {counts.ownValues > 0 && <ValueTable {...place} />}
       {counts.ownSources > 0 && <Aggregates {...place} />}
-      {counts.ownSources > 0 && <Subordinates {...place} />}
+      {counts.ownSources > 0 && <Subordinates index={index} source={source} />}
     </article>
   );
 }

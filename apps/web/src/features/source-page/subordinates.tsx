@@ -3,7 +3,7 @@
 import type { SchemaIndex } from '@statsfs/core/model';
 import { formatInteger } from '@statsfs/core/units';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import { Panel } from '../../ui/panel.tsx';
 import { StatLink } from '../../ui/place.tsx';
 import { counted } from './counted.ts';
@@ -22,7 +22,7 @@ const COLUMN_PX = 190;
 const OVERSCAN = 12;
 
 /** The way down: the sources directly below, with how many values each holds. */
-export function Subordinates({ index, source }: SubordinatesProps) {
+export const Subordinates = memo(function Subordinates({ index, source }: SubordinatesProps) {
   const rows = useMemo(() => subordinateRows(index, source), [index, source]);
   return (
     <Panel title="Subordinate sources" note={counted(rows.length, 'source')}>
@@ -37,7 +37,7 @@ export function Subordinates({ index, source }: SubordinatesProps) {
       )}
     </Panel>
   );
-}
+});
 
 /** Thousands of virtual machines or groups: a grid of which only the lines in sight exist. */
 function ManyLinks({ rows }: { readonly rows: readonly SubordinateRow[] }) {

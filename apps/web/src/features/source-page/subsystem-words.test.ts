@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { makeSchema } from '../../../test/make-schema.ts';
 import { subsystemWords } from './subsystem-words.ts';
 
-const index = makeSchema(['irq/LOC', 'demo/a/exits']);
+const index = makeSchema(['irq/LOC', 'demo/a/exits', 'demo/b/c/exits', 'other/d/exits']);
 const wordsOf = (name: string): string => {
   const path = parseStatPath(name);
   const node = path === undefined ? undefined : index.find(path);
@@ -17,6 +17,7 @@ describe('subsystemWords', () => {
 
   it('says of any other filesystem where it is read from', () => {
     expect(wordsOf('demo')).toBe('Read from /fixture/demo');
+    expect(wordsOf('other')).toBe('Read from /fixture/other');
   });
 
   it('does not take a name for a property of objects', () => {

@@ -19,11 +19,22 @@ const WORDS: ReadonlyMap<string, string> = new Map([
 export function subsystemWords(index: SchemaIndex, source: number, name: string): string {
   const known = WORDS.get(name);
   if (known !== undefined) return known;
-  for (const value of index.valuesBelow(source)) {
-    const resolved = index.resolve(value);
-    if (resolved !== undefined) return `Read from ${folderOf(resolved.file.path)}`;
-  }
-  return 'Nothing is in it now';
+  const folder = commonFolder(index, source);
+  return folder === undefined ? 'Nothing is in it now' : `Read from ${folder}`;
 }
 
-const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/')) || '/';
+/** The deepest folder that all files below a source lie in. */
+function commonFolder(index: SchemaIndex, source: number): string | undefined {
+  let common: readonly string[] | undefined;
+  let lastFile = -1;
+  for (const at of index.valuesBelow(source)) {
+    const file = index.schema.values[at]?.file ?? -1;
+    const path = index.schema.files[file]?.path;
+    if (path === undefined || file === lastFile) continue;
+    lastFile = file;
+    const names = path.split('/').slice(0, -1);
+    const differs = common?.findIndex((name, depth) => names[depth] !== name) ?? -1;
+    common = differs < 0 ? (common ?? names) : common?.slice(0, differs);
+  }
+  return common === undefined ? undefined : common.join('/') || '/';
+}

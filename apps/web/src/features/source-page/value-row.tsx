@@ -7,7 +7,7 @@ import { useLatest } from '../../live/react/use-latest.ts';
 import { rateReadout } from '../../live/readout.ts';
 import { StatLink } from '../../ui/place.tsx';
 import { unitWords } from '../../ui/unit-words.ts';
-import { wholeReadout, withoutNoun } from './cell-readout.ts';
+import { wholeReadout } from './cell-readout.ts';
 import { FigureCell, NameCell, WordCell } from './table-cell.tsx';
 import type { InSightRows } from './use-in-sight.ts';
 
@@ -39,11 +39,7 @@ export const ValueRow = memo(function ValueRow({ value, rowIndex, observe }: Val
       </WordCell>
       <FigureCell readout={wholeReadout(latest, descriptor)} isStale={isStale} />
       <FigureCell
-        readout={
-          latest.kind === 'unreadable'
-            ? { kind: 'none' }
-            : withoutNoun(rateReadout(latest, descriptor), descriptor.unit)
-        }
+        readout={latest.kind === 'unreadable' ? { kind: 'none' } : rateReadout(latest, descriptor)}
         isStale={isStale}
       />
     </tr>

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ResolvedValue, SchemaIndex, StatPath } from '@statsfs/core/model';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useWatch } from '../../live/react/use-watch.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { counted } from './counted.ts';
@@ -21,7 +21,7 @@ export interface ValueTableProps {
 const MOST_ORDERED = 1_000;
 
 /** The values that sit in the source itself. Only those in sight are watched, unless the order needs them all. */
-export function ValueTable({ index, source, path }: ValueTableProps) {
+export const ValueTable = memo(function ValueTable({ index, source, path }: ValueTableProps) {
   const values = useMemo(
     () =>
       index.valuesOf(source).flatMap((at): readonly ResolvedValue[] => {
@@ -49,7 +49,7 @@ export function ValueTable({ index, source, path }: ValueTableProps) {
       />
     </Panel>
   );
-}
+});
 
 function headings(
   order: ValueOrder,
@@ -77,8 +77,8 @@ function headings(
       ...sorted('value', 'descending'),
     },
     {
-      label: 'per second',
-      title: 'Only what is cumulative has a rate',
+      label: 'rate',
+      title: 'Growth per second; only what is cumulative has one',
       className: 'w-[88px] text-right sm:w-[112px]',
       ...sorted('rate', 'descending'),
     },

@@ -1,12 +1,12 @@
 import { FOLDS, type Fold, refusalOf } from '@statsfs/core/aggregate';
-import type { Descriptor } from '@statsfs/core/model';
-import type { Latest } from '../../live/latest.ts';
+import type { Descriptor, StatPath } from '@statsfs/core/model';
+import { useLatest } from '../../live/react/use-latest.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { ReadoutText } from '../../ui/readout-text.tsx';
 import { folded } from './headline.ts';
 
 export interface TableFoldsProps {
-  readonly latest: Latest;
+  readonly path: StatPath;
   readonly descriptor: Descriptor;
 }
 
@@ -19,7 +19,8 @@ const LABELS = {
 } as const satisfies Record<Fold, string>;
 
 /** All folds over the cells of a table; one that means nothing says why. */
-export function TableFolds({ latest, descriptor }: TableFoldsProps) {
+export function TableFolds({ path, descriptor }: TableFoldsProps) {
+  const latest = useLatest(path);
   return (
     <Panel title="Aggregates" note="over all cells">
       <dl className="flex flex-wrap gap-x-6 gap-y-1 text-t1">

@@ -3,16 +3,14 @@
 import type { ResolvedValue, SchemaIndex, StatPath } from '@statsfs/core/model';
 import { slotsOf } from '@statsfs/core/model';
 import type { ReactNode } from 'react';
-import { useLatest } from '../../live/react/use-latest.ts';
 import { useSchema } from '../../live/react/use-schema.ts';
 import { useSeries } from '../../live/react/use-series.ts';
 import { Crumbs } from '../../ui/crumbs.tsx';
-import { Headlines } from './headlines.tsx';
+import { Figures } from './figures.tsx';
 import { TableFolds } from './table-folds.tsx';
-import { TextValue } from './text-value.tsx';
-import { UnreadableNotice } from './unreadable-notice.tsx';
 import { useValueView } from './use-value-view.ts';
 import { ValueChart } from './value-chart.tsx';
+import { ValueHeat } from './value-heat.tsx';
 import { summarise } from './value-summary.ts';
 import { ViewBar } from './view-bar.tsx';
 
@@ -43,7 +41,6 @@ function Known({ index, resolved, actions, figures, table }: KnownProps) {
   const { path, descriptor } = resolved;
   const [view, setView] = useValueView(descriptor);
   useSeries([path], view.windowSeconds);
-  const latest = useLatest(path);
   const { title, sentence } = summarise(descriptor, slotsOf(index.schema, resolved.value));
   const isText = descriptor.type === 'text';
   return (
@@ -56,12 +53,7 @@ function Known({ index, resolved, actions, figures, table }: KnownProps) {
         </h1>
         {sentence !== '' && <p className="mt-0.5 max-w-[70ch] text-fg1">{sentence}</p>}
       </header>
-      {latest.kind === 'unreadable' ? (
-        <UnreadableNotice code={latest.code} path={path} file={resolved.file} />
-      ) : (
-        !isText && <Headlines latest={latest} descriptor={descriptor} more={figures} />
-      )}
-      {isText && latest.kind !== 'unreadable' && <TextValue latest={latest} />}
+      <Figures resolved={resolved} more={figures} />
       <ViewBar descriptor={descriptor} view={view} onChange={setView} actions={actions} />
       {!isText && (
         <ValueChart
@@ -74,7 +66,13 @@ function Known({ index, resolved, actions, figures, table }: KnownProps) {
       {descriptor.keys.length > 0 && !isText && (
         <>
           {table?.(view.windowSeconds)}
-          <TableFolds latest={latest} descriptor={descriptor} />
+          <TableFolds path={path} descriptor={descriptor} />
+          <ValueHeat
+            key={`${view.windowSeconds} ${index.schema.epoch} ${resolved.index}`}
+            index={index}
+            resolved={resolved}
+            windowSeconds={view.windowSeconds}
+          />
         </>
       )}
     </article>

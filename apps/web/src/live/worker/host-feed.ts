@@ -5,6 +5,8 @@ import type { LiveClock, LiveTransport, WatchFailure } from './live-transport.ts
 
 /** Scrolling a tree changes what is looked at many times a second; the server hears of it once in this time. */
 const LOOK_DELAY_MS = 50;
+/** The server refuses a list that is longer; better the first of them than none. */
+const MAX_PATHS = 10_000;
 
 export interface FeedSink {
   readonly onEvent: (event: LiveEvent) => void;
@@ -115,7 +117,7 @@ export class HostFeed {
   #sendLook(): void {
     const viewer = this.#viewer;
     if (viewer === undefined) return;
-    this.#transport.look(viewer, this.#paths).then(
+    this.#transport.look(viewer, this.#paths.slice(0, MAX_PATHS)).then(
       (isKnown) => {
         // The server was restarted in between: another viewer, and hello leads back here.
         if (!isKnown && viewer === this.#viewer) this.#connect();

@@ -10,6 +10,7 @@ import { type ChartFrame, nextFrame } from './chart-frame.ts';
 import { type ChartMark, type ChartSource, type LineSpec, NO_POINTS } from './chart-source.ts';
 import { bufferFor, drawLines } from './draw-lines.ts';
 import { extentOf } from './extent.ts';
+import { onThemeChange } from './on-theme-change.ts';
 import { linearPlot, type PlotGeometry } from './plot-geometry.ts';
 
 /** What a chart shows of its source. */
@@ -152,18 +153,4 @@ const isSameMarks = (a: readonly ChartMark[], b: readonly ChartMark[]): boolean 
 function isSameMark(a: ChartMark, b: ChartMark | undefined): boolean {
   if (a.kind === 'clear') return b?.kind === 'clear' && a.atUs === b.atUs && a.text === b.text;
   return b?.kind === 'gap' && a.fromUs === b.fromUs && a.untilUs === b.untilUs && a.text === b.text;
-}
-
-/** Canvas ink does not follow the cascade by itself. */
-function onThemeChange(listener: () => void): () => void {
-  const attribute = new MutationObserver(listener);
-  attribute.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-  const queries = ['(prefers-color-scheme: light)', '(prefers-contrast: more)'].map((query) =>
-    window.matchMedia(query),
-  );
-  for (const query of queries) query.addEventListener('change', listener);
-  return () => {
-    attribute.disconnect();
-    for (const query of queries) query.removeEventListener('change', listener);
-  };
 }

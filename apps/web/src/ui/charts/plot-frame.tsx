@@ -1,5 +1,5 @@
 import { formatAxis, formatClock, type Unit } from '@statsfs/core/units';
-import { useId, useLayoutEffect, useMemo } from 'react';
+import { memo, useId, useLayoutEffect, useMemo } from 'react';
 import {
   CartesianGrid,
   ComposedChart,
@@ -25,7 +25,7 @@ export interface PlotFrameProps {
   readonly onGeometry: (geometry: PlotGeometry) => void;
 }
 
-const MARGIN = { top: 8, right: 8, bottom: 0, left: 0 };
+const MARGIN = { top: 8, right: 16, bottom: 0, left: 0 };
 const TIME_AXIS_HEIGHT = 20;
 /** Width of a character of the axes' face at its size, and the room between label and plot. */
 const CHARACTER_WIDTH = 6.4;
@@ -38,8 +38,11 @@ const TICK = {
 /** recharts derives no scale from an empty chart, even when the domain is given. */
 const NO_ROWS = [{ ms: 0, y: 0 }];
 
-/** Axes, grid and marks by recharts; the lines are ink on a canvas above. Renders when `surround` is another object. */
-export function PlotFrame(props: PlotFrameProps) {
+/**
+ * Axes, grid and marks by recharts; the lines are ink on a canvas above. Rendered only when `surround` or the size is
+ * another: with every sample it would cost more than all the rest of the page together (measured).
+ */
+export const PlotFrame = memo(function PlotFrame(props: PlotFrameProps) {
   const { surround, width, height, unit, perSecond, onGeometry } = props;
   const { frame, marks } = surround;
   const hatch = useId();
@@ -50,6 +53,12 @@ export function PlotFrame(props: PlotFrameProps) {
   const labelWidth = Math.max(...labels.map((label) => label.length)) * CHARACTER_WIDTH + LABEL_GAP;
   const offset = new Date(frame.toUs / 1000).getTimezoneOffset();
   const hasSeconds = frame.timeTicksMs.some((ms) => ms % 60_000 !== 0);
+  const clockLength = hasSeconds ? 8 : 5;
+  const plotWidth = width - labelWidth - MARGIN.right;
+  // A label that would stick out on the right is left out.
+  const overhang = Math.max(0, (clockLength * CHARACTER_WIDTH) / 2 - MARGIN.right);
+  const lastMs = frame.toUs / 1000 - (overhang * (frame.toUs - frame.fromUs)) / 1000 / plotWidth;
+  const timeTicks = frame.timeTicksMs.filter((ms) => ms <= lastMs);
   return (
     <ComposedChart
       width={width}
@@ -76,9 +85,9 @@ export function PlotFrame(props: PlotFrameProps) {
         type="number"
         domain={[frame.fromUs / 1000, frame.toUs / 1000]}
         allowDataOverflow
-        ticks={[...frame.timeTicksMs]}
+        ticks={timeTicks}
         interval={0}
-        tickFormatter={(ms: number) => formatClock(ms, offset).slice(0, hasSeconds ? 8 : 5)}
+        tickFormatter={(ms: number) => formatClock(ms, offset).slice(0, clockLength)}
         height={TIME_AXIS_HEIGHT}
         axisLine={false}
         tickLine={false}
@@ -120,7 +129,7 @@ export function PlotFrame(props: PlotFrameProps) {
       <GeometryProbe frame={frame} onGeometry={onGeometry} />
     </ComposedChart>
   );
-}
+});
 
 interface GeometryProbeProps {
   readonly frame: ChartFrame;

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { MemoryStatFiles } from '../../test/memory-stat-files.ts';
+import type { CatalogFile } from '../catalog/catalog-entry.ts';
+import { type FindOptions, findAll } from './find-all.ts';
+import { MAX_FOLDER_FILES } from './folder/walk-folder.ts';
+
+const entry = (file: string, at: string): CatalogFile => ({
+  file,
+  at,
+  filesystem: 'procfs',
+  format: { kind: 'scalar' },
+  reference: '',
+  values: {},
+});
+
+const CATALOG = [entry('/proc/vmstat', 'mem/vmstat'), entry('/sys/block/*/stat', 'block/*')];
+
+function setup(more: Partial<FindOptions> = {}): FindOptions {
+  const reader = new MemoryStatFiles();
+  reader.put('/proc/vmstat', '1');
+  reader.put('/sys/block/vda/stat', '1');
+  reader.put('/sys/block/vdb/stat', '1');
+  reader.mkdir('/sys/block/vdc');
+  reader.put('/sys/block/README', '1');
+  reader.put('/demo/a', '1');
+  const folders = [{ name: 'demo', directory: '/demo' }];
+  return { reader, catalog: CATALOG, folders, only: [], ...more };
+}
+
+const pathsOf = ({ files }: ReturnType<typeof findAll>): string[] => files.map(({ path }) => path);
+
+describe('what is found', () => {
+  it('is what of the catalog is there, and every file of the folders', () => {
+    expect(pathsOf(findAll(setup()))).toEqual([
+      '/proc/vmstat',
+      '/sys/block/vda/stat',
+      '/sys/block/vdb/stat',
+      '/demo/a',
+    ]);
+  });
+
+  it('of a pattern has its place filled with what matched', () => {
+    const { files } = findAll(setup());
+    expect(files.map(({ place }) => place.join('/'))).toEqual([
+      'mem/vmstat',
+      'block/vda',
+      'block/vdb',
+      'demo',
+    ]);
+  });
+
+  it('of the catalog stays when it can only not be opened', () => {
+    const options = setup();
+    const { reader } = options;
+    if (!(reader instanceof MemoryStatFiles)) throw new Error('not the one that was made');
+    reader.put('/proc/vmstat', '1', { openError: 13 });
+    expect(pathsOf(findAll(options))).toContain('/proc/vmstat');
+  });
+
+  it('is limited to the subsystems that were asked for, folders included', () => {
+    expect(pathsOf(findAll(setup({ only: ['block'] })))).toEqual([
+      '/sys/block/vda/stat',
+      '/sys/block/vdb/stat',
+    ]);
+    expect(pathsOf(findAll(setup({ only: ['demo', 'mem'] })))).toEqual(['/proc/vmstat', '/demo/a']);
+    expect(pathsOf(findAll(setup({ only: ['nope'] })))).toEqual([]);
+  });
+
+  it('of a folder that is not there is one row with the reason, and a sentence', () => {
+    const folders = [{ name: 'gone', directory: '/not/there' }];
+    const { files, warnings } = findAll(setup({ folders, only: ['gone'] }));
+    expect(files).toMatchObject([
+      { path: '/not/there', place: ['gone'], name: 'there', problem: 2 },
+    ]);
+    expect(warnings).toEqual(['Cannot walk /not/there for --fs gone: gone (ENOENT)']);
+  });
+
+  it('of a folder that is too large is cut, and said', () => {
+    const options = setup({ only: ['demo'] });
+    const { reader } = options;
+    if (!(reader instanceof MemoryStatFiles)) throw new Error('not the one that was made');
+    const { entries } = reader.mkdir('/demo');
+    const file = reader.put('/demo/f', '1');
+    for (let i = 0; i <= MAX_FOLDER_FILES; i++) entries.set(`f${i}`, file);
+    const { files, warnings } = findAll(options);
+    expect(files).toHaveLength(MAX_FOLDER_FILES);
+    expect(warnings).toEqual(['/demo holds more than 200,000 files or is too deep; rest left out']);
+  });
+
+  it('leaves no descriptor open', () => {
+    const options = setup();
+    findAll(options);
+    expect(options.reader).toMatchObject({ openCount: 0 });
+  });
+});
