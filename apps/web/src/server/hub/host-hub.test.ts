@@ -1,0 +1,224 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type Descriptor,
+  NO_CLEAR,
+  READ_OK,
+  Readings,
+  SchemaBuilder,
+  setInteger,
+} from '@statsfs/core/model';
+import { countOf } from '@statsfs/core/units';
+import { type SweepHeader, WireWriter } from '@statsfs/core/wire';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { LiveEvent } from '../../trpc/live-event.ts';
+import { HostHub } from './host-hub.ts';
+
+const TOKEN = 'token-of-the-test';
+const NS_PER_S = 1_000_000_000n;
+
+const requests: Descriptor = {
+  name: 'requests',
+  type: 'u64',
+  kind: 'cumulative',
+  unit: countOf('requests'),
+  description: '',
+  reference: '',
+  width: 64,
+  stepsBack: false,
+  keys: [],
+  clear: NO_CLEAR,
+};
+
+/** The far end of the socket: a run of an agent whose sweeps the test makes, with frames as the real one writes them. */
+class Publisher {
+  readonly #writer = new WireWriter();
+  readonly #builder: SchemaBuilder;
+  readonly #current = new Readings();
+  readonly #sent = new Readings();
+  readonly #server: Server;
+  #response: ServerResponse | undefined;
+  #header: SweepHeader;
+
+  constructor(socketPath: string, epoch: string, atS: number) {
+    this.#builder = new SchemaBuilder(epoch, { name: 'orion', kernel: '6.18', bootId: 'boot' });
+    const value = { source: ['demo'], descriptor: requests, firstSlot: 0, sets: [] };
+    const file = { path: '/mnt/demo/requests', filesystem: 'demo', mode: 0o644, slotCount: 1 };
+    this.#builder.addFile({ ...file, values: [value] });
+    this.#builder.commit();
+    this.#current.grow(1, 1);
+    this.#sent.grow(1, 1);
+    this.#header = headerAt(1, atS);
+    this.#server = createServer((request, response) => {
+      if (request.headers.authorization !== `Bearer ${TOKEN}`) {
+        response.writeHead(401).end();
+      } else if (request.url === '/frames') {
+        response.writeHead(200);
+        const { schema } = this.#builder;
+        response.write(this.#writer.schema(schema));
+        const sent = this.#sent;
+        response.write(
+          this.#writer.keyframe({ schema, header: this.#header, sent, filesRead: [] }),
+        );
+        this.#response = response;
+      } else {
+        response.writeHead(404).end();
+      }
+    });
+    this.#server.listen(socketPath);
+  }
+
+  sweep(atS: number, count: bigint): void {
+    this.#header = headerAt(this.#header.sequence + 1, atS);
+    setInteger(this.#current.words, 0, count);
+    this.#current.status[0] = READ_OK;
+    this.#current.readUs[0] = atS * 1e6;
+    const { schema } = this.#builder;
+    const [current, sent] = [this.#current, this.#sent];
+    this.#response?.write(
+      this.#writer.delta({ schema, header: this.#header, current, sent, filesRead: [0] }),
+    );
+  }
+
+  clear(atS: number): void {
+    const monotonicNs = BigInt(atS) * NS_PER_S;
+    const event = { kind: 'clear', monotonicNs, wallNs: monotonicNs, actor: 'somebody' } as const;
+    this.#response?.write(this.#writer.event({ ...event, values: [0] }));
+  }
+
+  babble(): void {
+    this.#response?.write('this is no frame at all');
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((closed) => this.#server.close(closed));
+  }
+}
+
+const headerAt = (sequence: number, atS: number): SweepHeader => ({
+  sequence,
+  monotonicNs: BigInt(atS) * NS_PER_S,
+  wallNs: BigInt(atS) * NS_PER_S,
+  sweepUs: 1,
+  cpuPermyriad: 1,
+  intervalMs: 1000,
+});
+
+let folder: string;
+let socketPath: string;
+let hub: HostHub;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'statsfs-hub-'));
+  socketPath = join(folder, 'agent.sock');
+  writeFileSync(`${socketPath}.token`, `${TOKEN}\n`);
+  hub = new HostHub(socketPath);
+  hub.start();
+});
+
+afterEach(() => {
+  hub[Symbol.dispose]();
+  rmSync(folder, { recursive: true });
+});
+
+const until = (condition: () => void): Promise<void> =>
+  vi.waitFor(condition, { timeout: 5000, interval: 5 });
+const condition = (): string => hub.state(true).condition;
+const sweptS = (): number => hub.state(true).sweepAtUs / 1e6;
+
+function history(): { readonly at: number[]; readonly marks: readonly string[] } {
+  const value = hub.index?.resolve(0);
+  const slice = value === undefined ? undefined : hub.series(value, 3600);
+  return {
+    at: [...(slice?.atUs ?? [])].map((us) => us / 1e6),
+    marks: (slice?.marks ?? []).map(({ kind }) => kind),
+  };
+}
+
+describe('the hub of a host', () => {
+  it('is offline until an agent is there, then live with its schema', async () => {
+    expect(condition()).toBe('offline');
+    const agent = new Publisher(socketPath, 'first', 100);
+    await until(() => expect(condition()).toBe('live'));
+    expect(hub.state(true)).toMatchObject({ name: 'orion', epoch: 'first', values: 1, reason: '' });
+    await agent.stop();
+  });
+
+  it('goes stale when the agent goes, keeps what it knew, and is live again with a gap and no sample twice', async () => {
+    const first = new Publisher(socketPath, 'first', 100);
+    await until(() => expect(condition()).toBe('live'));
+    first.sweep(101, 5n);
+    first.sweep(102, 6n);
+    await until(() => expect(sweptS()).toBe(102));
+    await first.stop();
+    await until(() => expect(condition()).toBe('stale'));
+    expect(hub.state(true).reason).not.toBe('');
+    expect(history().at).toEqual([101, 102]);
+
+    const second = new Publisher(socketPath, 'second', 110);
+    await until(() =>
+      expect(hub.state(true)).toMatchObject({ condition: 'live', epoch: 'second' }),
+    );
+    second.sweep(111, 9n);
+    await until(() => expect(sweptS()).toBe(111));
+    expect(history()).toEqual({ at: [101, 102, 111], marks: ['gap'] });
+    await second.stop();
+  });
+
+  it('drops a stream it cannot read and joins anew', async () => {
+    const agent = new Publisher(socketPath, 'first', 100);
+    await until(() => expect(condition()).toBe('live'));
+    agent.babble();
+    await until(() => expect(condition()).toBe('stale'));
+    await until(() => expect(condition()).toBe('live'));
+    agent.sweep(103, 1n);
+    await until(() => expect(history().at).toEqual([103]));
+    await agent.stop();
+  });
+
+  it('tells viewers of a clear with its path, and remembers it', async () => {
+    const agent = new Publisher(socketPath, 'first', 100);
+    await until(() => expect(condition()).toBe('live'));
+    const viewer = hub.open(['demo/requests'], true);
+    const seen: LiveEvent[] = [];
+    const abort = new AbortController();
+    const watching = (async () => {
+      for await (const event of viewer.events(abort.signal)) seen.push(event);
+    })();
+    agent.sweep(101, 7n);
+    await until(() =>
+      expect(seen.flatMap((event) => ('samples' in event ? event.samples : []))).toContainEqual({
+        path: 'demo/requests',
+        atUs: 101e6,
+        status: 0,
+        cells: ['7'],
+      }),
+    );
+    agent.clear(102);
+    await until(() =>
+      expect(seen.flatMap((event) => ('marks' in event ? event.marks : []))).toContainEqual({
+        kind: 'clear',
+        atUs: 102e6,
+        actor: 'somebody',
+        paths: ['demo/requests'],
+      }),
+    );
+    agent.sweep(103, 0n);
+    await until(() => expect(history()).toEqual({ at: [101, 103], marks: ['clear'] }));
+    abort.abort();
+    await watching;
+    hub.close(viewer);
+    expect(hub.look(viewer.id, [])).toBe(false);
+    await agent.stop();
+  });
+
+  it('lets nobody clear on an agent that did not say it may', async () => {
+    const agent = new Publisher(socketPath, 'first', 100);
+    await until(() => expect(condition()).toBe('live'));
+    expect(hub.state(true).canClear).toBe(false);
+    await agent.stop();
+  });
+});
