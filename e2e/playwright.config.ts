@@ -25,7 +25,9 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
-  timeout: 30_000,
+  timeout: 60_000,
+  // Two browsers and two pairs of processes share two cores here.
+  expect: { timeout: 15_000 },
   globalTimeout: 10 * 60_000,
   use: {
     browserName: 'chromium',

@@ -15,10 +15,8 @@ test('files that cannot be statistics say why in their row, and everything else 
   folder.link('odd/outside', '/etc/shadow');
   folder.write('odd/<img src=x onerror=alert(1)>', '1\n');
   folder.write('odd/vanishing', '5\n');
-  await expect(async () => {
-    await app.goTo('demo/odd');
-    await expect(app.value.row('demo/odd values', 'binary')).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+  await product.untilFound('demo/odd');
+  await app.goTo('demo/odd');
   const table = 'demo/odd values';
   await expect(app.value.row(table, 'binary')).toContainText('binary');
   await expect(app.value.row(table, 'big')).toContainText('over 1 MiB');
@@ -37,7 +35,7 @@ test('a wrong token is refused in one sentence, with a form to try again', async
   product,
 }) => {
   await page.goto(`${product.url}/#token=not-the-token`);
-  await expect(page.getByText(/token is wrong/i)).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: /token is not valid/i })).toBeVisible();
   await expect(page.getByRole('textbox')).toBeVisible();
   expect(page.url()).not.toContain('not-the-token');
 });
@@ -64,7 +62,7 @@ test('a taken port, a folder that is not there and a wrong flag each get one sen
   const { port } = new URL(product.url);
   const web = startStatsfs(['web', '--port', port]);
   await web.line(/Port \d+ on 127\.0\.0\.1 is taken; choose another with --port/);
-  expect(await web.stop()).toBe(1);
+  expect(await web.ended).toBe(1);
 
   const socket = `${product.socketPath}.other`;
   const agent = startStatsfs(['agent', '--socket', socket, '--fs', 'nowhere=/no/such/folder']);
@@ -73,5 +71,5 @@ test('a taken port, a folder that is not there and a wrong flag each get one sen
 
   const wrong = startStatsfs(['agent', '--interval', '7 parsecs']);
   await wrong.line(/--interval is "7 parsecs", expected 100ms to 1h/);
-  expect(await wrong.stop()).toBe(2);
+  expect(await wrong.ended).toBe(2);
 });

@@ -1,4 +1,4 @@
-import { READ_OK, SchemaIndex } from '@statsfs/core/model';
+import { SchemaIndex } from '@statsfs/core/model';
 import { getValues, type ValueLine } from '@statsfs/core/query';
 import { WireReader, type WireUpdate } from '@statsfs/core/wire';
 import type { CatalogFile } from '../src/catalog/catalog-entry.ts';
@@ -140,15 +140,3 @@ function textOf({ error, value, cells }: ValueLine): string {
 /** Whether updates changed the schema. */
 export const changesSchema = (updates: readonly WireUpdate[]): boolean =>
   updates.some(({ kind }) => kind === 'schema' || kind === 'schema-change');
-
-/** Paths of files that were read well in a sweep. */
-export function filesReadIn(rig: SweepRig, updates: readonly WireUpdate[]): string[] {
-  return updates.flatMap((update) =>
-    update.kind === 'sweep'
-      ? update.sweep.filesRead.flatMap((file) => {
-          const isRead = rig.wire.readings.status[file] === READ_OK;
-          return isRead ? (rig.index.schema.files[file]?.path ?? []) : [];
-        })
-      : [],
-  );
-}

@@ -7,8 +7,8 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 
 const isRoot = process.getuid?.() === 0;
-const runtimeDir = isRoot ? '/run/statsfs' : (process.env['XDG_RUNTIME_DIR'] ?? '/tmp');
-const stateHome = process.env['XDG_STATE_HOME'] ?? resolve(homedir(), '.local/state');
+const runtimeDir = isRoot ? '/run/statsfs' : (process.env.XDG_RUNTIME_DIR ?? '/tmp');
+const stateHome = process.env.XDG_STATE_HOME ?? resolve(homedir(), '.local/state');
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 const list = z.string().transform((text) =>

@@ -6,7 +6,7 @@ import type { AgentRouter } from '../serve/router.ts';
 /** Control of an agent over its Unix socket. */
 export type AgentClient = TRPCClient<AgentRouter>;
 
-function createAgentClient(socketPath: string, token: string): AgentClient {
+export function createAgentClient(socketPath: string, token: string): AgentClient {
   const dispatcher = new Agent({ connect: { socketPath } });
   return createTRPCClient<AgentRouter>({
     links: [

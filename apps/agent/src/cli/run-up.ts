@@ -22,14 +22,8 @@ export async function runUp(config: Config, argv: readonly string[]): Promise<nu
     const web = await Promise.race([startWeb(config), agent.failed]);
     say('Open this link; it logs in once:');
     process.stdout.write(`${web.link}\n`);
-    const webEnded = new Promise<number>((resolve) => {
-      web.child.once('exit', (code) => resolve(code ?? 1));
-    });
-    const code = await Promise.race([stopped, webEnded, agent.failed]).finally(() => {
-      web.child.kill('SIGTERM');
-    });
-    await webEnded;
-    return code;
+    const ended = Promise.race([stopped, web.ended, agent.failed]);
+    return await ended.finally(() => web.stop());
   } finally {
     await agent.stop();
   }

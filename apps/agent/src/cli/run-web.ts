@@ -6,14 +6,10 @@ import { startWeb } from './web-process.ts';
 /** `statsfs web`: the web app until told to stop. @returns the exit code. */
 export async function runWeb(config: Config): Promise<number> {
   process.title = 'statsfs web';
-  const { child, link } = await startWeb(config);
+  const web = await startWeb(config);
   say('Open this link; it logs in once:');
-  process.stdout.write(`${link}\n`);
-  const ended = new Promise<number>((resolve) => {
-    child.once('exit', (code) => resolve(code ?? 1));
-  });
-  const code = await Promise.race([untilStopped(), ended]);
-  child.kill('SIGTERM');
-  await ended;
+  process.stdout.write(`${web.link}\n`);
+  const code = await Promise.race([untilStopped(), web.ended]);
+  await web.stop();
   return code;
 }

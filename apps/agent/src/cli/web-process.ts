@@ -13,10 +13,15 @@ const POLL_MS = 50;
 const START_DEADLINE_MS = 60_000;
 const TOKEN_BYTES = 24;
 
+/** Live streams never end by themselves, and Next waits for them; browsers reconnect anyway. */
+const STOP_GRACE_MS = 1_000;
+
 /** The web app as a process of its own, and the link that logs in to it once. */
 export interface WebProcess {
-  readonly child: ChildProcess;
   readonly link: string;
+  /** Exit code, once it has ended. */
+  readonly ended: Promise<number>;
+  stop(): Promise<void>;
 }
 
 /** What a browser types for the address the app listens on. */
@@ -42,13 +47,23 @@ export async function startWeb(config: Config): Promise<WebProcess> {
     { cwd: WEB_ROOT, env: webEnvironment(config, token), stdio: ['ignore', 'ignore', 'pipe'] },
   );
   child.stderr?.setEncoding('utf8').on('data', (text: string) => say(text.trimEnd()));
-  const ended = new Promise<never>((_, reject) => {
-    child.once('exit', (code) => {
-      reject(new CommandError(`The web app ended with ${code ?? 'a signal'} before it answered`));
-    });
+  const ended = new Promise<number>((resolve) => {
+    child.once('exit', (code) => resolve(code ?? 1));
   });
-  await Promise.race([untilHealthy(urlOf(config)), ended]);
-  return { child, link: `${urlOf(config)}/#token=${token}` };
+  const endedEarly = ended.then((code) => {
+    throw new CommandError(`The web app ended with exit code ${code} before it answered`);
+  });
+  await Promise.race([untilHealthy(urlOf(config)), endedEarly]);
+  // From here on its end is no failure of the start.
+  endedEarly.catch(() => undefined);
+  return { link: `${urlOf(config)}/#token=${token}`, ended, stop: () => stop(child, ended) };
+}
+
+async function stop(child: ChildProcess, ended: Promise<number>): Promise<void> {
+  child.kill('SIGTERM');
+  const impatience = setTimeout(() => child.kill('SIGKILL'), STOP_GRACE_MS);
+  await ended;
+  clearTimeout(impatience);
 }
 
 /** The web app gets the hash only: a process list must not tell the token. */

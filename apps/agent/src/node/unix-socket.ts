@@ -4,6 +4,8 @@ import { connect } from 'node:net';
 import { dirname } from 'node:path';
 
 const SOCKET_MODE = 0o660;
+/** sun_path has 108, one of them the end. Node binds the beginning of a longer path without a word. */
+const MAX_SOCKET_PATH_BYTES = 107;
 
 /** The address cannot be used; the message is ready to be shown. */
 export class SocketError extends Error {
@@ -34,6 +36,10 @@ export async function serveOnSocket(
 }
 
 async function makeRoom(socketPath: string): Promise<void> {
+  if (Buffer.byteLength(socketPath) > MAX_SOCKET_PATH_BYTES) {
+    const expected = `expected a path of up to ${MAX_SOCKET_PATH_BYTES} bytes`;
+    throw new SocketError(`Cannot listen at ${socketPath}: ${expected}; choose --socket`);
+  }
   try {
     await removeStaleSocket(socketPath);
     mkdirSync(dirname(socketPath), { recursive: true });

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { SweepLink } from './sweep-link.ts';
 
 /** Bytes that may wait for one reader. Beyond that it is behind, and gets a fresh keyframe when it has caught up. */
-export const MAX_WAITING_BYTES = 4 * 1024 * 1024;
+const MAX_WAITING_BYTES = 4 * 1024 * 1024;
 
 /**
  * One reader of the byte stream. A slow reader never makes the agent hold frames for it: it skips to the present,

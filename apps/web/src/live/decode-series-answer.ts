@@ -32,7 +32,7 @@ export function decodeSeriesAnswer(
 }
 
 /** A slice lies by cell, what comes live by row; and to a chart an unreadable file is a row like any other. */
-export function toHistory(slice: SeriesSlice, path: StatPath): History {
+function toHistory(slice: SeriesSlice, path: StatPath): History {
   const failures = slice.marks.filter((mark) => mark.kind === 'unreadable');
   const length = slice.atUs.length + failures.length;
   const cellCount = slice.columns.length;

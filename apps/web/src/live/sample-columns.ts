@@ -15,7 +15,7 @@ export interface SampleView {
  * The live link and the history read one clock, but one of them went through a text of microseconds: two times closer than
  * this are the same sample. The fastest sweep is a hundred times slower.
  */
-export const SAME_SAMPLE_US = 1000;
+const SAME_SAMPLE_US = 1000;
 const FIRST_CAPACITY = 64;
 
 /** Growable columns in order of time, which forget their oldest rows. */

@@ -1,7 +1,7 @@
 'use client';
 
 import type { StatPath } from '@statsfs/core/model';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useConnection } from '../../live/react/use-connection.ts';
 import { useSchema } from '../../live/react/use-schema.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,6 +16,13 @@ export interface ClearButtonProps {
 /** Opens the question; is not there at all where nothing can be cleared, or not by this viewer. */
 export function ClearButton({ path, label = 'Clear in kernel' }: ClearButtonProps) {
   const [isOpen, setIsOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // Cancel takes the focus as it comes, which is before the dialog looks where the focus was.
+    if (wasOpen.current && !isOpen) button.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   const index = useSchema();
   const connection = useConnection();
   const mayClear = connection.kind === 'online' && connection.host.canClear;
@@ -28,6 +35,7 @@ export function ClearButton({ path, label = 'Clear in kernel' }: ClearButtonProp
   return (
     <>
       <Button
+        ref={button}
         onClick={() => setIsOpen(true)}
         aria-haspopup="dialog"
         title="Restart the counters in the kernel, for everybody"

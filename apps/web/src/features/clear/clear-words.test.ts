@@ -4,6 +4,7 @@ import {
   type ClearResult,
   cellsText,
   isTypedCount,
+  MOST_FILES,
   mergeResults,
   previewSentence,
   resultSentence,
@@ -36,6 +37,11 @@ describe('the question', () => {
     );
     expect(previewSentence([preview('a', 'read-only')])).toContain('Nothing can be written');
     expect(previewSentence([])).toContain('nothing to clear');
+  });
+
+  it('is not asked for more files than one request takes', () => {
+    const files = Array.from({ length: MOST_FILES + 1 }, (_, i) => preview(String(i)));
+    expect(previewSentence(files)).toContain('too many');
   });
 
   it('shows the newline that is written too', () => {

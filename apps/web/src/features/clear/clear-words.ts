@@ -25,6 +25,9 @@ export interface ClearResult {
   readonly after: readonly string[];
 }
 
+/** The server takes no more paths in one request. */
+export const MOST_FILES = 10_000;
+
 /** Cells that are shown one by one. */
 const MOST_CELLS = 4;
 
@@ -48,6 +51,9 @@ export function previewSentence(files: readonly ClearPreview[]): string {
   const written = files.length - refused;
   if (files.length === 0) return 'There is nothing to clear here any more.';
   if (written === 0) return 'Nothing can be written, for the reasons given.';
+  if (written > MOST_FILES) {
+    return `${countFiles(written)} are too many for one clear: choose a source further down.`;
+  }
   const rest = refused === 0 ? '' : ` ${countFiles(refused)} cannot be, for the reasons given.`;
   return `${countFiles(written)} will be written.${rest}`;
 }

@@ -8,7 +8,7 @@ import {
 const WRITE_BITS = 0o222;
 
 /** Whether the kernel offers to restart a value: its rule says what to write, and its file can be written. */
-export const isClearable = ({ descriptor, file }: ResolvedValue): boolean =>
+const isClearable = ({ descriptor, file }: ResolvedValue): boolean =>
   descriptor.clear.kind === 'write' && (file.mode & WRITE_BITS) !== 0;
 
 /**

@@ -62,7 +62,7 @@ const Pin = memo(function Pin({ index, path: text, onUnpin: unpin }: PinProps) {
   return (
     <PinFrame path={path} onUnpin={onUnpin} isGone>
       {/* Until the tree is known nothing can be said about it. */}
-      <p className="min-h-[124px] text-fg2 text-t1">
+      <p className="text-fg2 text-t1">
         {index === undefined
           ? '…'
           : 'Gone from the tree. The pin shows it again when it comes back.'}

@@ -42,12 +42,16 @@ export const AggregateItem = memo(function AggregateItem(props: AggregateItemPro
             aria-expanded={isOpen}
             title={`${isOpen ? 'Hide' : 'Show'} the values that make it`}
             onClick={() => onToggle(key)}
-            className="inline-flex max-w-full items-center gap-1 rounded-sm pr-1 pl-1 hover:text-accent"
+            className="inline-flex max-w-full items-center gap-1 rounded-sm px-1 align-middle hover:text-accent"
           >
             <Twisty size={11} strokeWidth={2.5} aria-hidden className="shrink-0 text-fg2" />
             <span className="truncate">{descriptor.name}</span>
           </button>
-          <span className="ml-1 font-sans text-fg2 text-t0">{descriptor.unit.noun}</span>
+          {descriptor.unit.noun !== '' && (
+            <span className="ml-1 font-sans text-fg2 text-t0 max-sm:hidden">
+              {descriptor.unit.noun}
+            </span>
+          )}
         </NameCell>
         <Figures row={row} fold={fold} state={state} onAsk={() => onAsk(key)} />
       </tr>

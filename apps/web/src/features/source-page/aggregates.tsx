@@ -84,12 +84,12 @@ function headings(foldName: FoldName): readonly Heading[] {
   const { value, rateTitle } = foldHeadings(foldName);
   return [
     { label: 'name', className: 'text-left' },
-    { label: value, className: 'w-[112px] text-right sm:w-[150px]' },
-    { label: 'rate', title: rateTitle, className: 'w-[88px] text-right sm:w-[112px]' },
+    { label: value, className: 'w-[98px] text-right sm:w-[150px]' },
+    { label: 'rate', title: rateTitle, className: 'w-[84px] text-right sm:w-[112px]' },
     {
       label: 'values',
       title: 'How many values are in the figure, and what each of them has in a sum',
-      className: 'w-[64px] text-right sm:w-[150px]',
+      className: 'w-[56px] text-right sm:w-[150px]',
     },
   ];
 }

@@ -27,7 +27,7 @@ export interface RowTableProps {
   readonly linesOf?: (item: number) => number;
 }
 
-export const ROW_PX = 25;
+const ROW_PX = 25;
 /** A page of rows costs less than the machinery that leaves rows out. */
 const ALL_ROWS = 100;
 const OVERSCAN = 12;

@@ -20,7 +20,7 @@ export function SourceHeading({ path, title, sentence, actions }: SourceHeadingP
         </h1>
         <p className="mt-0.5 max-w-[70ch] text-fg1">{sentence}</p>
       </div>
-      <span className="ml-auto flex flex-wrap items-center gap-2">{actions}</span>
+      <span className="ml-auto flex flex-wrap items-center gap-2 empty:hidden">{actions}</span>
     </header>
   );
 }

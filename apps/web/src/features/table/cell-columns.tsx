@@ -6,7 +6,7 @@ import { rateReadout, valueReadout } from '../../live/readout.ts';
 import { FigureText } from '../../ui/figure-text.tsx';
 import { ReadoutText } from '../../ui/readout-text.tsx';
 import type { CellRow } from './cell-rows.ts';
-import type { Column } from './data-table.tsx';
+import type { Column } from './column.ts';
 import { wholeReadout } from './whole-readout.ts';
 import { withoutNoun } from './without-noun.ts';
 

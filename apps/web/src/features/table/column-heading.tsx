@@ -1,4 +1,4 @@
-import type { Column } from './data-table.tsx';
+import type { Column } from './column.ts';
 import type { Sort } from './sort-rows.ts';
 
 export interface ColumnHeadingProps<T> {

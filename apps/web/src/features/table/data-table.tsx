@@ -3,21 +3,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useRef } from 'react';
 import { classNames } from '../../ui/class-names.ts';
+import type { Column } from './column.ts';
 import { ColumnHeading } from './column-heading.tsx';
 import type { Sort } from './sort-rows.ts';
-
-export interface Column<T> {
-  readonly id: string;
-  readonly label: string;
-  /** What the figures are, for a tooltip. */
-  readonly title?: string;
-  readonly isNumeric: boolean;
-  /** Names the row and stays in sight. */
-  readonly isKey?: boolean;
-  /** Why the table cannot be sorted by it now. */
-  readonly sortRefused?: string | undefined;
-  readonly render: (row: T) => ReactNode;
-}
 
 export interface DataTableProps<T> {
   /** Accessible name. */
@@ -35,6 +23,8 @@ export interface DataTableProps<T> {
 const ROW_PX = 25;
 /** A page of rows costs less than the machinery that leaves rows out. */
 const ALL_ROWS = 100;
+/** A longer table scrolls by itself, so that what comes after it is not out of reach. */
+const UNSCROLLED_ROWS = 24;
 const OVERSCAN = 12;
 
 const CELL = 'h-[25px] border-grid border-b px-2 text-[11.5px]';
@@ -44,6 +34,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const { name, columns, rows, keyOf, sort, onSort, footer } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const isVirtual = rows.length > ALL_ROWS;
+  const isScrolled = rows.length > UNSCROLLED_ROWS;
   const virtual = useVirtualizer({
     count: rows.length,
     enabled: isVirtual,
@@ -57,8 +48,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
   return (
     <div
       ref={scroller}
-      className={classNames('overflow-auto', isVirtual && 'max-h-[60vh]')}
-      tabIndex={isVirtual ? 0 : undefined}
+      className={classNames('overflow-auto', isScrolled && 'max-h-[480px]')}
+      tabIndex={isScrolled ? 0 : undefined}
     >
       <table aria-label={name} aria-rowcount={rows.length + 1} className="w-full border-collapse">
         <thead className="sticky top-0 z-10 bg-bg1">

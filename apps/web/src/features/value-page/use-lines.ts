@@ -29,7 +29,8 @@ export function useLines(
       return { id: cellLine(cells.cell), label: label || resolved.descriptor.name, slot };
     });
     const isCut = own.length < keys.length;
-    const note = isCut ? `the ${own.length} busiest of ${keys.length}` : undefined;
+    const word = hasRate(resolved.descriptor.kind) ? 'busiest' : 'highest';
+    const note = isCut ? `the ${own.length} ${word} of ${keys.length}` : undefined;
     return { lines, note };
   }, [index, resolved, picked]);
 }

@@ -30,7 +30,7 @@ const SHRINK_BELOW = 0.4;
 /** Data that fill less of their own height than this look like noise, so the axis starts at zero after all. */
 const FLAT = 0.5;
 
-export const windowStepUs = (windowSeconds: number): number =>
+const windowStepUs = (windowSeconds: number): number =>
   Math.max(1, Math.round(windowSeconds / STEPS_PER_WINDOW)) * 1e6;
 
 /** The frame for the data now. @returns `previous` itself when nothing has to be drawn anew. */

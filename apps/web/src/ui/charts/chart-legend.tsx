@@ -19,6 +19,10 @@ export interface ChartLegendProps {
 }
 
 const noMoment = (): undefined => undefined;
+/** A small chart has no line to spare: its figures lie over the plot while something is pointed at. */
+const COMPACT =
+  'absolute top-0 right-4 flex max-w-[75%] flex-wrap justify-end gap-x-3 bg-bg1 text-fg1 text-t0';
+const FULL = 'mt-1 flex min-h-5 flex-wrap items-center gap-x-4 gap-y-1 text-fg1 text-t0';
 /** Marks that are named under the chart; of more only the newest. */
 const MAX_NAMED_MARKS = 3;
 
@@ -33,7 +37,7 @@ export function ChartLegend(props: ChartLegendProps) {
   };
   const marks = (surround?.marks ?? []).slice(-MAX_NAMED_MARKS);
   return (
-    <figcaption className="mt-1 flex min-h-5 flex-wrap items-center gap-x-4 gap-y-1 text-fg1 text-t0">
+    <figcaption className={isCompact ? COMPACT : FULL}>
       {(!isCompact || atUs !== undefined) &&
         lines.map((line) => (
           <LegendItem

@@ -2,7 +2,7 @@ import { type Figure, formatClock } from '@statsfs/core/units';
 import { useSyncExternalStore } from 'react';
 import { cividisGradient } from './cividis.ts';
 import { figureAt, type HeatCell, type HeatPlot } from './heat-plot.ts';
-import type { HeatScale } from './heat-scale.ts';
+import { type HeatScale, logFloor } from './heat-scale.ts';
 import type { LiveHeat } from './live-heat.ts';
 
 export interface HeatCaptionProps {
@@ -25,11 +25,12 @@ const BUTTON =
 export function HeatCaption(props: HeatCaptionProps) {
   const { heat, cell, rowLabels, format, scale, onScale, isTable, onToggleTable } = props;
   const plot = useSyncExternalStore(heat.onPlot, heat.plot, noPlot);
+  const lowest = plot !== undefined && scale === 'log' ? format(logFloor(plot)) : undefined;
   const highest = plot === undefined ? undefined : format(plot.highest);
   return (
     <figcaption className="mt-1 flex min-h-5 flex-wrap items-center gap-x-4 gap-y-1 text-fg1 text-t0">
       <span className="inline-flex items-center gap-1.5 whitespace-nowrap font-mono">
-        0
+        {lowest === undefined ? '0' : `${lowest.text} ${lowest.unit}`.trimEnd()}
         <span
           aria-hidden
           className="inline-block h-2 w-24 rounded-sm"
@@ -70,7 +71,7 @@ function cellText(
   rowLabels: readonly string[],
   format: (value: number) => Figure,
 ): string {
-  const ms = (plot.fromUs + cell.column * plot.bucketUs) / 1000;
+  const ms = cell.startUs / 1000;
   const { text, unit } = format(figureAt(plot, cell));
   const figure = text === '—' ? 'no data' : `${text} ${unit}`.trimEnd();
   return `${rowLabels[cell.row] ?? ''} · ${formatClock(ms, new Date(ms).getTimezoneOffset())} · ${figure}`;

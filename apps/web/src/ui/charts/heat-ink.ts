@@ -41,7 +41,7 @@ export function drawHeat(canvas: HTMLCanvasElement, drawing: HeatDrawing): void 
 }
 
 function paintCells({ plot, scale, pixels }: HeatDrawing): void {
-  const { columnCount, rowCount, columns, fromUs, bucketUs, highest } = plot;
+  const { columnCount, rowCount, columns, fromUs, bucketUs } = plot;
   if (pixels.width !== columnCount || pixels.height !== rowCount) {
     pixels.width = columnCount;
     pixels.height = rowCount;
@@ -53,7 +53,7 @@ function paintCells({ plot, scale, pixels }: HeatDrawing): void {
   for (const { startUs, cells } of columns) {
     const x = Math.round((startUs - fromUs) / bucketUs);
     for (let row = 0; row < rowCount; row++) {
-      const step = heatStep(cells[row] ?? Number.NaN, highest, scale);
+      const step = heatStep(cells[row] ?? Number.NaN, plot, scale);
       // What has no figure stays transparent, so the hatching shows.
       if (step !== undefined) words[row * columnCount + x] = COLOURS[step] ?? 0;
     }
@@ -95,7 +95,7 @@ function labelRows(
     ink.fillText(
       rowLabels[row] ?? '',
       HEAT_MARGIN.left - 8,
-      (row + 0.5) * rowPx,
+      Math.max(FONT_PX / 2 + 1, (row + 0.5) * rowPx),
       HEAT_MARGIN.left - 10,
     );
   }

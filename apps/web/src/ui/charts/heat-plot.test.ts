@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figureAt, heatPlot, moveCell } from './heat-plot.ts';
+import { cellAt, figureAt, heatPlot, moveCell } from './heat-plot.ts';
 
 const SECOND = 1e6;
 const source = {
@@ -17,16 +17,21 @@ describe('heatPlot', () => {
   });
 
   it('finds a figure by its place, and none where nothing was read', () => {
-    expect(figureAt(plot, { column: 9, row: 0 })).toBe(100);
-    expect(figureAt(plot, { column: 5, row: 0 })).toBe(96);
-    expect(figureAt(plot, { column: 6, row: 0 })).toBeNaN();
-    expect(figureAt(plot, { column: 9, row: 1 })).toBeNaN();
+    expect(figureAt(plot, { startUs: 100 * SECOND, row: 0 })).toBe(100);
+    expect(figureAt(plot, { startUs: 96 * SECOND, row: 0 })).toBe(96);
+    expect(figureAt(plot, { startUs: 97 * SECOND, row: 0 })).toBeNaN();
+    expect(figureAt(plot, { startUs: 100 * SECOND, row: 1 })).toBeNaN();
+  });
+
+  it('finds the cell under the pointer', () => {
+    expect(cellAt(plot, 0.99, 0.99)).toEqual({ startUs: 100 * SECOND, row: 1 });
+    expect(cellAt(plot, 0, 0)).toEqual({ startUs: 91 * SECOND, row: 0 });
   });
 
   it('is walked cell by cell from the newest, and not left', () => {
     const start = moveCell(plot, undefined, [-1, 0]);
-    expect(start).toEqual({ column: 9, row: 0 });
-    expect(moveCell(plot, start, [-1, 1])).toEqual({ column: 8, row: 1 });
+    expect(start).toEqual({ startUs: 100 * SECOND, row: 0 });
+    expect(moveCell(plot, start, [-1, 1])).toEqual({ startUs: 99 * SECOND, row: 1 });
     expect(moveCell(plot, start, [1, -1])).toEqual(start);
   });
 });

@@ -1,15 +1,14 @@
+import type { HeatRange } from './heat-scale.ts';
 import type { HeatSlice, HeatSource } from './heat-source.ts';
 
 /** What a heatmap shows now: its columns, and where they lie. */
-export interface HeatPlot {
+export interface HeatPlot extends HeatRange {
   readonly fromUs: number;
   readonly bucketUs: number;
   /** Columns of the whole span, also those without samples. */
   readonly columnCount: number;
   readonly rowCount: number;
   readonly columns: readonly HeatSlice[];
-  /** 0 when there is no figure. */
-  readonly highest: number;
 }
 
 /** The columns of the last `windowSeconds`; the span ends with the column that is being filled. */
@@ -19,37 +18,55 @@ export function heatPlot(source: HeatSource, windowSeconds: number, rowCount: nu
   const toUs = (Math.floor(source.endUs() / bucketUs) + 1) * bucketUs;
   const fromUs = toUs - columnCount * bucketUs;
   const columns = source.columns(fromUs).filter(({ startUs }) => startUs >= fromUs);
-  let highest = 0;
-  for (const { cells } of columns) for (const value of cells) if (value > highest) highest = value;
-  return { fromUs, bucketUs, columnCount, rowCount, columns, highest };
+  return { fromUs, bucketUs, columnCount, rowCount, columns, ...rangeOf(columns) };
 }
 
-/** The cell that is pointed at. */
+function rangeOf(columns: readonly HeatSlice[]): HeatRange {
+  let lowest = Infinity;
+  let highest = 0;
+  for (const { cells } of columns) {
+    for (const value of cells) {
+      if (value > highest) highest = value;
+      if (value > 0 && value < lowest) lowest = value;
+    }
+  }
+  return { lowest: highest > 0 ? lowest : 0, highest };
+}
+
+/** The cell that is pointed at: a row at a moment, which stays the same while the picture moves on. */
 export interface HeatCell {
-  readonly column: number;
+  readonly startUs: number;
   readonly row: number;
 }
 
+/** The cell at a place of the plot, both from 0 to 1. */
+export function cellAt(
+  { fromUs, bucketUs, columnCount, rowCount }: HeatPlot,
+  x: number,
+  y: number,
+): HeatCell {
+  return {
+    startUs: fromUs + Math.floor(x * columnCount) * bucketUs,
+    row: Math.floor(y * rowCount),
+  };
+}
+
 /** The figure of a cell, NaN where there is none. */
-export function figureAt(
-  { columns, fromUs, bucketUs }: HeatPlot,
-  { column, row }: HeatCell,
-): number {
-  const startUs = fromUs + column * bucketUs;
+export function figureAt({ columns, bucketUs }: HeatPlot, { startUs, row }: HeatCell): number {
   const slice = columns.find((candidate) => Math.abs(candidate.startUs - startUs) < bucketUs / 2);
   return slice?.cells[row] ?? Number.NaN;
 }
 
 /** The neighbour of a cell, or the newest cell of the first row when there is none yet; it stays within the plot. */
 export function moveCell(
-  plot: HeatPlot,
+  { fromUs, bucketUs, columnCount, rowCount }: HeatPlot,
   cell: HeatCell | undefined,
   [columns, rows]: readonly [number, number],
 ): HeatCell {
-  if (cell === undefined) return { column: plot.columnCount - 1, row: 0 };
-  const clamp = (value: number, most: number): number => Math.min(most - 1, Math.max(0, value));
+  const newestUs = fromUs + (columnCount - 1) * bucketUs;
+  if (cell === undefined) return { startUs: newestUs, row: 0 };
   return {
-    column: clamp(cell.column + columns, plot.columnCount),
-    row: clamp(cell.row + rows, plot.rowCount),
+    startUs: Math.min(newestUs, Math.max(fromUs, cell.startUs + columns * bucketUs)),
+    row: Math.min(rowCount - 1, Math.max(0, cell.row + rows)),
   };
 }

@@ -17,12 +17,13 @@ describe('colours of a heatmap', () => {
 
   it('never put a higher figure below a lower one, on either scale', () => {
     const figure = fc.double({ min: 0, max: 1e12, noNaN: true });
+    const range = { lowest: 3, highest: 1e12 };
     fc.assert(
       fc.property(figure, figure, (a, b) => {
         const [low, high] = a < b ? [a, b] : [b, a];
         for (const scale of ['log', 'linear'] as const) {
-          expect(heatStep(low, 1e12, scale) ?? 0).toBeLessThanOrEqual(
-            heatStep(high, 1e12, scale) ?? 0,
+          expect(heatStep(low, range, scale) ?? 0).toBeLessThanOrEqual(
+            heatStep(high, range, scale) ?? 0,
           );
         }
       }),
@@ -30,11 +31,21 @@ describe('colours of a heatmap', () => {
   });
 
   it('tell zero from no figure, and reach both ends', () => {
+    const range = { lowest: 1, highest: 5 };
     for (const scale of ['log', 'linear'] as const) {
-      expect(heatStep(Number.NaN, 5, scale)).toBeUndefined();
-      expect(heatStep(0, 5, scale)).toBe(0);
-      expect(heatStep(5, 5, scale)).toBe(CIVIDIS_STEPS - 1);
-      expect(heatStep(0, 0, scale)).toBe(0);
+      expect(heatStep(Number.NaN, range, scale)).toBeUndefined();
+      expect(heatStep(0, range, scale)).toBe(0);
+      expect(heatStep(5, range, scale)).toBe(CIVIDIS_STEPS - 1);
+      expect(heatStep(0, { lowest: 0, highest: 0 }, scale)).toBe(0);
+      expect(heatStep(7, { lowest: 7, highest: 7 }, scale)).toBe(CIVIDIS_STEPS - 1);
     }
+  });
+
+  it('spread figures of one decade over the colours on the logarithmic scale, and tell little from nothing', () => {
+    const range = { lowest: 100, highest: 1000 };
+    const middle = heatStep(316, range, 'log') ?? 0;
+    expect(middle).toBeGreaterThan(0.45 * CIVIDIS_STEPS);
+    expect(middle).toBeLessThan(0.6 * CIVIDIS_STEPS);
+    expect(heatStep(100, range, 'log')).toBeGreaterThan(heatStep(0, range, 'log') ?? 0);
   });
 });

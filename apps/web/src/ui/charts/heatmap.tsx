@@ -4,7 +4,7 @@ import type { Figure } from '@statsfs/core/units';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { HeatCaption } from './heat-caption.tsx';
 import { HEAT_MARGIN } from './heat-ink.ts';
-import { type HeatCell, moveCell } from './heat-plot.ts';
+import { cellAt, type HeatCell, moveCell } from './heat-plot.ts';
 import type { HeatScale } from './heat-scale.ts';
 import type { HeatSource } from './heat-source.ts';
 import { HeatTable } from './heat-table.tsx';
@@ -69,7 +69,7 @@ export function Heatmap({ name, source, rowLabels, windowSeconds, format }: Heat
         aria-hidden
         className="block w-full font-mono"
         style={{ height: heightOf(rowLabels.length) }}
-        onPointerMove={(event) => setCell(cellUnder(event, heat, rowLabels.length))}
+        onPointerMove={(event) => setCell(cellUnder(event, heat))}
         onPointerLeave={() => setCell(undefined)}
       />
       <HeatCaption
@@ -95,7 +95,6 @@ const heightOf = (rows: number): number =>
 function cellUnder(
   event: { readonly clientX: number; readonly clientY: number; readonly currentTarget: Element },
   heat: LiveHeat,
-  rowCount: number,
 ): HeatCell | undefined {
   const plot = heat.plot();
   if (plot === undefined) return undefined;
@@ -104,5 +103,5 @@ function cellUnder(
     (event.clientX - left - HEAT_MARGIN.left) / (width - HEAT_MARGIN.left - HEAT_MARGIN.right);
   const y = (event.clientY - top) / (height - HEAT_MARGIN.bottom);
   if (x < 0 || x >= 1 || y < 0 || y >= 1) return undefined;
-  return { column: Math.floor(x * plot.columnCount), row: Math.floor(y * rowCount) };
+  return cellAt(plot, x, y);
 }

@@ -1,5 +1,5 @@
 /** Colours come from the theme by number; the dash is the second channel, for those who cannot tell the colours apart. */
-export const SERIES_COUNT = 8;
+const SERIES_COUNT = 8;
 
 const DASHES: readonly (readonly number[])[] = [
   [],

@@ -63,7 +63,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a chart is read by moving the crosshair with the arrow keys
       tabIndex={0}
       onKeyDown={onKeyDown}
-      className="m-0 min-w-0 rounded-sm"
+      className="relative m-0 min-w-0 rounded-sm"
     >
       <div
         ref={box}
