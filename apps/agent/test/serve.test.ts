@@ -99,7 +99,7 @@ describe('the agent at its socket', () => {
   it('says in one sentence why it cannot listen', async () => {
     using folder = new TempFolder();
     folder.write('file', '');
-    for (const path of [folder.at('file/s'), folder.at('x'.repeat(200)), '/proc/none/s']) {
+    for (const path of [folder.at('file/s'), folder.at('x'.repeat(200)), '/sys/s']) {
       const refused = serveOnSocket(path, () => undefined);
       await expect(refused).rejects.toBeInstanceOf(SocketError);
       await expect(refused).rejects.toThrow(`Cannot listen at ${path}: `);

@@ -57,6 +57,13 @@ describe('line source', () => {
     ]);
   });
 
+  it('names a restart of the counter', () => {
+    const kept = keepRows([...rows, [3, [0, 20, 200]]]);
+    expect(source(kept).marks(0)).toEqual([
+      { kind: 'reset', atUs: 3 * SECOND_US, text: 'counter restarted' },
+    ]);
+  });
+
   it('says why a file could not be read, and tells of a hole once', () => {
     const marks = [
       { kind: 'gap', atUs: 3 * SECOND_US, reason: 'agent stopped' },

@@ -14,7 +14,7 @@ export const restLine = (cells: readonly number[]): string => `but ${cells.join(
 
 /** What a chart shows beside lines. */
 export type LineMark =
-  | { readonly kind: 'clear'; readonly atUs: number; readonly text: string }
+  | { readonly kind: 'clear' | 'reset'; readonly atUs: number; readonly text: string }
   | {
       readonly kind: 'gap';
       readonly fromUs: number;
@@ -82,6 +82,9 @@ function marksOf({ events }: SeriesPoints, fromUs: number, endUs: number): LineM
       if (event.atUs < fromUs) continue;
       marks.push({ kind: 'clear', atUs: event.atUs, text: `cleared by ${event.by}` });
       continue;
+    }
+    if (event.kind === 'reset' && event.atUs >= fromUs) {
+      marks.push({ kind: 'reset', atUs: event.atUs, text: 'counter restarted' });
     }
     if (event.kind !== 'gap' && event.kind !== 'unreadable') continue;
     if (event.untilUs < fromUs) continue;

@@ -19,7 +19,8 @@ export function ClearQuestion({ files, problem }: ClearQuestionProps) {
         else keeps their figures.
       </p>
       <p>{previewSentence(files)}</p>
-      <ul aria-label="Files" className="border-line border-t">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keyboard from here */}
+      <ul aria-label="Files" tabIndex={0} className="border-line border-t">
         {files.map((file) => (
           <PreviewLine key={file.path} file={file} />
         ))}

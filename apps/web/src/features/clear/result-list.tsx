@@ -16,7 +16,8 @@ export function ResultList({ results, problem }: ResultListProps) {
     <div className="flex flex-col gap-3">
       {problem !== undefined && <ErrorNotice message={problem} />}
       <p role="status">{resultSentence(results)}</p>
-      <ul aria-label="Results" className="border-line border-t">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keyboard from here */}
+      <ul aria-label="Results" tabIndex={0} className="border-line border-t">
         {results.map((result) => (
           <FileLine key={result.path} path={result.path} file={result.file}>
             <span className={TONES[result.kind]}>{resultText(result)}</span>

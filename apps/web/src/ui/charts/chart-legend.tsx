@@ -102,10 +102,10 @@ function MarkText({ mark }: { readonly mark: ChartMark }) {
   const offset = new Date(mark.atUs / 1000).getTimezoneOffset();
   return (
     <span className="text-fg2">
-      ┊ {mark.text}, {formatClock(mark.atUs / 1000, offset)}
+      {mark.kind === 'clear' ? '┊' : '╷'} {mark.text}, {formatClock(mark.atUs / 1000, offset)}
     </span>
   );
 }
 
 const keyOf = (mark: ChartMark): string =>
-  mark.kind === 'gap' ? `gap ${mark.fromUs}` : `clear ${mark.atUs}`;
+  mark.kind === 'gap' ? `gap ${mark.fromUs}` : `${mark.kind} ${mark.atUs}`;

@@ -8,7 +8,8 @@ export const NO_POINTS: SeriesPoints = {
 
 /** Something that concerns a moment or a span of all lines rather than a figure. */
 export type ChartMark =
-  | { readonly kind: 'clear'; readonly atUs: number; readonly text: string }
+  /** A reset is drawn with its line; here it is named. */
+  | { readonly kind: 'clear' | 'reset'; readonly atUs: number; readonly text: string }
   | {
       readonly kind: 'gap';
       readonly fromUs: number;

@@ -5,7 +5,7 @@ import { type HeatScale, heatStep } from './heat-scale.ts';
 import { prepareCanvas } from './prepare-canvas.ts';
 
 /** Room for the names of rows and the times, in CSS pixels. */
-export const HEAT_MARGIN = { left: 64, right: 8, bottom: 18 } as const;
+export const HEAT_MARGIN = { left: 64, right: 8, top: 4, bottom: 18 } as const;
 
 const FONT_PX = 10.5;
 /** Names of rows stand at least this far apart. */
@@ -27,9 +27,10 @@ export function drawHeat(canvas: HTMLCanvasElement, drawing: HeatDrawing): void 
   const ink = prepareCanvas(canvas);
   if (ink === undefined) return;
   const style = getComputedStyle(canvas);
-  const { left, right, bottom } = HEAT_MARGIN;
+  const { left, right, top, bottom } = HEAT_MARGIN;
   const width = canvas.clientWidth - left - right;
-  const height = canvas.clientHeight - bottom;
+  const height = canvas.clientHeight - top - bottom;
+  ink.translate(0, top);
   hatch(ink, { left, width, height }, style.getPropertyValue('--line'));
   paintCells(drawing);
   ink.imageSmoothingEnabled = false;
@@ -95,7 +96,7 @@ function labelRows(
     ink.fillText(
       rowLabels[row] ?? '',
       HEAT_MARGIN.left - 8,
-      Math.max(FONT_PX / 2 + 1, (row + 0.5) * rowPx),
+      (row + 0.5) * rowPx,
       HEAT_MARGIN.left - 10,
     );
   }

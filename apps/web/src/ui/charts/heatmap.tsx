@@ -90,6 +90,7 @@ export function Heatmap({ name, source, rowLabels, windowSeconds, format }: Heat
 /** A row keeps a readable height while there is room, and never less than a pixel of it up to 512 rows. */
 const heightOf = (rows: number): number =>
   Math.min(MAX_HEIGHT, Math.max(MIN_HEIGHT, rows <= 16 ? 14 * rows : 224, rows)) +
+  HEAT_MARGIN.top +
   HEAT_MARGIN.bottom;
 
 function cellUnder(
@@ -101,7 +102,8 @@ function cellUnder(
   const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
   const x =
     (event.clientX - left - HEAT_MARGIN.left) / (width - HEAT_MARGIN.left - HEAT_MARGIN.right);
-  const y = (event.clientY - top) / (height - HEAT_MARGIN.bottom);
+  const y =
+    (event.clientY - top - HEAT_MARGIN.top) / (height - HEAT_MARGIN.top - HEAT_MARGIN.bottom);
   if (x < 0 || x >= 1 || y < 0 || y >= 1) return undefined;
   return cellAt(plot, x, y);
 }

@@ -151,6 +151,8 @@ const isSameMarks = (a: readonly ChartMark[], b: readonly ChartMark[]): boolean 
   a === b || (a.length === b.length && a.every((mark, i) => isSameMark(mark, b[i])));
 
 function isSameMark(a: ChartMark, b: ChartMark | undefined): boolean {
-  if (a.kind === 'clear') return b?.kind === 'clear' && a.atUs === b.atUs && a.text === b.text;
+  if (a.kind !== 'gap') {
+    return a.kind === b?.kind && a.atUs === b.atUs && a.text === b.text;
+  }
   return b?.kind === 'gap' && a.fromUs === b.fromUs && a.untilUs === b.untilUs && a.text === b.text;
 }

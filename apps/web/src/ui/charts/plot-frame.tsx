@@ -106,26 +106,33 @@ export const PlotFrame = memo(function PlotFrame(props: PlotFrameProps) {
         tickLine={false}
         tick={TICK}
       />
-      {marks.map((mark) =>
-        mark.kind === 'gap' ? (
-          <ReferenceArea
-            key={`gap ${mark.fromUs}`}
-            x1={Math.max(mark.fromUs, frame.fromUs) / 1000}
-            x2={Math.min(mark.untilUs, frame.toUs) / 1000}
-            ifOverflow="hidden"
-            fill={`url(#${hatch})`}
-            fillOpacity={1}
-          />
-        ) : (
-          <ReferenceLine
-            key={`clear ${mark.atUs}`}
-            x={mark.atUs / 1000}
-            ifOverflow="hidden"
-            stroke="var(--fg1)"
-            strokeDasharray="2 3"
-          />
-        ),
-      )}
+      {marks.map((mark) => {
+        switch (mark.kind) {
+          case 'gap':
+            return (
+              <ReferenceArea
+                key={`gap ${mark.fromUs}`}
+                x1={Math.max(mark.fromUs, frame.fromUs) / 1000}
+                x2={Math.min(mark.untilUs, frame.toUs) / 1000}
+                ifOverflow="hidden"
+                fill={`url(#${hatch})`}
+                fillOpacity={1}
+              />
+            );
+          case 'clear':
+            return (
+              <ReferenceLine
+                key={`clear ${mark.atUs}`}
+                x={mark.atUs / 1000}
+                ifOverflow="hidden"
+                stroke="var(--fg1)"
+                strokeDasharray="2 3"
+              />
+            );
+          case 'reset':
+            return null;
+        }
+      })}
       <GeometryProbe frame={frame} onGeometry={onGeometry} />
     </ComposedChart>
   );
