@@ -4,6 +4,7 @@ import type { ResolvedValue, SchemaIndex, StatPath } from '@statsfs/core/model';
 import { useMemo, useRef } from 'react';
 import { useLatest } from '../../live/react/use-latest.ts';
 import { useWatch } from '../../live/react/use-watch.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { StatLink } from '../../ui/place.tsx';
 import { ReadoutText } from '../../ui/readout-text.tsx';
 import { PinFrame } from './pin-frame.tsx';
@@ -49,7 +50,9 @@ function SourceLine({
   readonly source: StatPath;
 }) {
   const { path, descriptor } = value;
-  const { readout } = pinReadout(useLatest(path), descriptor);
+  const latest = useLatest(path);
+  const isStale = latest.kind === 'ok' && latest.stale;
+  const { readout } = pinReadout(latest, descriptor);
   return (
     <li className="flex h-5.5 items-center gap-2 border-grid border-b text-t1">
       <StatLink
@@ -58,7 +61,12 @@ function SourceLine({
       >
         {path.slice(source.length + 1)}
       </StatLink>
-      <span className="max-w-[60%] truncate font-mono text-[11.5px]">
+      <span
+        className={classNames(
+          'max-w-[60%] truncate font-mono text-[11.5px]',
+          isStale && 'text-fg2',
+        )}
+      >
         <ReadoutText readout={readout} />
       </span>
     </li>

@@ -9,6 +9,11 @@ export class Axis {
   #offsetUs = 0;
   #lastUs = 0;
 
+  /** The latest time that was placed: all that was read lies at it or before. */
+  get lastUs(): number {
+    return this.#lastUs;
+  }
+
   /** Names the boot that later times belong to. */
   use(bootId: string, monotonicNs: bigint, wallNs: bigint): void {
     if (bootId === this.#bootId) return;

@@ -39,18 +39,24 @@ class Publisher {
   readonly #current = new Readings();
   readonly #sent = new Readings();
   readonly #server: Server;
+  readonly #wallOffsetS: number;
   #response: ServerResponse | undefined;
   #header: SweepHeader;
+  /** What it says of its rights; undefined: it does not answer. */
+  allowClear: boolean | undefined;
+  /** Whether who joins gets the schema only, as when the rest is still on its way. */
+  holdsKeyframe = false;
 
-  constructor(socketPath: string, epoch: string, atS: number) {
-    this.#builder = new SchemaBuilder(epoch, { name: 'orion', kernel: '6.18', bootId: 'boot' });
+  constructor(socketPath: string, epoch: string, atS: number, bootId = 'boot', wallS = atS) {
+    this.#wallOffsetS = wallS - atS;
+    this.#builder = new SchemaBuilder(epoch, { name: 'orion', kernel: '6.18', bootId });
     const value = { source: ['demo'], descriptor: requests, firstSlot: 0, sets: [] };
     const file = { path: '/mnt/demo/requests', filesystem: 'demo', mode: 0o644, slotCount: 1 };
     this.#builder.addFile({ ...file, values: [value] });
     this.#builder.commit();
     this.#current.grow(1, 1);
     this.#sent.grow(1, 1);
-    this.#header = headerAt(1, atS);
+    this.#header = this.#headerAt(1, atS);
     this.#server = createServer((request, response) => {
       if (request.headers.authorization !== `Bearer ${TOKEN}`) {
         response.writeHead(401).end();
@@ -58,11 +64,14 @@ class Publisher {
         response.writeHead(200);
         const { schema } = this.#builder;
         response.write(this.#writer.schema(schema));
-        const sent = this.#sent;
-        response.write(
-          this.#writer.keyframe({ schema, header: this.#header, sent, filesRead: [] }),
-        );
         this.#response = response;
+        if (!this.holdsKeyframe) this.keyframe();
+      } else if (
+        request.url?.startsWith('/trpc/describe') === true &&
+        this.allowClear !== undefined
+      ) {
+        response.setHeader('content-type', 'application/json');
+        response.end(JSON.stringify({ result: { data: { allowClear: this.allowClear } } }));
       } else {
         response.writeHead(404).end();
       }
@@ -70,11 +79,18 @@ class Publisher {
     this.#server.listen(socketPath);
   }
 
-  sweep(atS: number, count: bigint): void {
-    this.#header = headerAt(this.#header.sequence + 1, atS);
+  keyframe(): void {
+    const { schema } = this.#builder;
+    const [header, sent] = [this.#header, this.#sent];
+    this.#response?.write(this.#writer.keyframe({ schema, header, sent, filesRead: [] }));
+  }
+
+  /** @param afterUs how long after the sweep began the file was read. */
+  sweep(atS: number, count: bigint, afterUs = 0): void {
+    this.#header = this.#headerAt(this.#header.sequence + 1, atS);
     setInteger(this.#current.words, 0, count);
     this.#current.status[0] = READ_OK;
-    this.#current.readUs[0] = atS * 1e6;
+    this.#current.readUs[0] = atS * 1e6 + afterUs;
     const { schema } = this.#builder;
     const [current, sent] = [this.#current, this.#sent];
     this.#response?.write(
@@ -92,20 +108,22 @@ class Publisher {
     this.#response?.write('this is no frame at all');
   }
 
+  #headerAt(sequence: number, atS: number): SweepHeader {
+    return {
+      sequence,
+      monotonicNs: BigInt(atS) * NS_PER_S,
+      wallNs: BigInt(atS + this.#wallOffsetS) * NS_PER_S,
+      sweepUs: 1,
+      cpuPermyriad: 1,
+      intervalMs: 1000,
+    };
+  }
+
   async stop(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise((closed) => this.#server.close(closed));
   }
 }
-
-const headerAt = (sequence: number, atS: number): SweepHeader => ({
-  sequence,
-  monotonicNs: BigInt(atS) * NS_PER_S,
-  wallNs: BigInt(atS) * NS_PER_S,
-  sweepUs: 1,
-  cpuPermyriad: 1,
-  intervalMs: 1000,
-});
 
 let folder: string;
 let socketPath: string;
@@ -213,6 +231,105 @@ describe('the hub of a host', () => {
     hub.close(viewer);
     expect(hub.look(viewer.id, [])).toBe(false);
     await agent.stop();
+  });
+
+  it('marks the gap after the last sample, though that was read after its sweep began', async () => {
+    const first = new Publisher(socketPath, 'first', 100);
+    await until(() => expect(condition()).toBe('live'));
+    first.sweep(101, 5n, 300);
+    first.sweep(102, 6n, 300);
+    await until(() => expect(sweptS()).toBe(102));
+    await first.stop();
+    await until(() => expect(condition()).toBe('stale'));
+    const second = new Publisher(socketPath, 'second', 130);
+    await until(() => expect(condition()).toBe('live'));
+    second.sweep(131, 9n, 300);
+    await until(() => expect(sweptS()).toBe(131));
+    const value = hub.index?.resolve(0);
+    const slice = value === undefined ? undefined : hub.series(value, 3600);
+    const [gap] = slice?.marks ?? [];
+    expect([...(slice?.atUs ?? [])]).toEqual([101_000_300, 102_000_300, 131_000_300]);
+    expect(gap?.kind).toBe('gap');
+    expect(gap?.atUs).toBeGreaterThanOrEqual(102_000_300);
+    expect(gap?.atUs).toBeLessThan(131_000_300);
+    await second.stop();
+  });
+
+  it('goes on over a reboot with the wall clock set back, with a gap and in order', async () => {
+    const first = new Publisher(socketPath, 'first', 5000, 'boot', 90_000);
+    await until(() => expect(condition()).toBe('live'));
+    first.sweep(5001, 5n);
+    await until(() => expect(history().at).toEqual([90_001]));
+    await first.stop();
+    await until(() => expect(condition()).toBe('stale'));
+    const second = new Publisher(socketPath, 'second', 10, 'next boot', 20);
+    await until(() => expect(condition()).toBe('live'));
+    second.sweep(11, 1n);
+    await until(() => expect(history().at).toHaveLength(2));
+    const { at, marks } = history();
+    expect(at[1]).toBeGreaterThan(90_001);
+    expect(marks).toEqual(['gap']);
+    await second.stop();
+  });
+
+  it('shows what it knew until the keyframe of a new connection has come', async () => {
+    const agent = new Publisher(socketPath, 'first', 100);
+    await until(() => expect(condition()).toBe('live'));
+    agent.sweep(101, 7n);
+    await until(() => expect(sweptS()).toBe(101));
+    const seen = (): readonly string[] => {
+      const viewer = hub.open(['demo/requests'], false);
+      hub.close(viewer);
+      const value = hub.index?.resolve(0);
+      const status = hub.readings.status[value?.value.file ?? -1];
+      return [`${status}`, `${hub.readings.words[0]}`];
+    };
+    expect(seen()).toEqual(['0', '7']);
+    agent.holdsKeyframe = true;
+    agent.allowClear = true;
+    agent.babble();
+    await until(() => expect(condition()).toBe('stale'));
+    // Rights are asked for once connected, so the schema has come, or comes with the next chunk.
+    await until(() => expect(hub.state(true).canClear).toBe(true));
+    expect(seen()).toEqual(['0', '7']);
+    agent.keyframe();
+    await until(() => expect(condition()).toBe('live'));
+    expect(seen()).toEqual(['0', '7']);
+    expect(history().at).toEqual([101]);
+    await agent.stop();
+  });
+
+  it('shows one who comes while the agent is away what it knew', async () => {
+    const agent = new Publisher(socketPath, 'first', 100);
+    await until(() => expect(condition()).toBe('live'));
+    agent.sweep(101, 7n);
+    await until(() => expect(sweptS()).toBe(101));
+    await agent.stop();
+    await until(() => expect(condition()).toBe('stale'));
+    const viewer = hub.open(['demo/requests', 'demo/nope'], false);
+    const events = viewer.events(new AbortController().signal);
+    expect((await events.next()).value).toMatchObject({ kind: 'hello', viewer: viewer.id });
+    expect((await events.next()).value).toMatchObject({
+      kind: 'sweep',
+      host: { condition: 'stale' },
+      samples: [{ path: 'demo/requests', atUs: 101e6, status: 0, cells: ['7'] }],
+    });
+    hub.close(viewer);
+  });
+
+  it('lets an operator clear for as long as an agent is there that may', async () => {
+    const agent = new Publisher(socketPath, 'first', 100);
+    agent.allowClear = true;
+    await until(() => expect(hub.state(true).canClear).toBe(true));
+    expect(hub.state(false).canClear).toBe(false);
+    await agent.stop();
+    await until(() => expect(condition()).toBe('stale'));
+    expect(hub.state(true).canClear).toBe(false);
+    const next = new Publisher(socketPath, 'second', 110);
+    next.allowClear = false;
+    await until(() => expect(condition()).toBe('live'));
+    expect(hub.state(true).canClear).toBe(false);
+    await next.stop();
   });
 
   it('lets nobody clear on an agent that did not say it may', async () => {

@@ -29,7 +29,10 @@ export class HostHub implements Disposable {
   /** Asks the agent to do something, rather than to tell. */
   readonly control: AgentControl;
   #reader = new WireReader();
+  /** Schema of a connection that was just made: until its keyframe what was known before is shown. */
+  #joining: SchemaIndex | undefined;
   #index: SchemaIndex | undefined;
+  #readings = this.#reader.readings;
   #sweep: DecodedSweep | undefined;
   #sweepAtUs = 0;
   #sweepArrivedMs = 0;
@@ -44,10 +47,17 @@ export class HostHub implements Disposable {
     this.#link = new AgentLink(socketPath, {
       onJoined: () => {
         this.#reader = new WireReader();
+        this.#joining = undefined;
         this.#learnRights();
       },
       onChunk: (chunk) => this.#receive(chunk),
-      onAway: (reason) => this.#goStale(reason),
+      onAway: (reason) => {
+        // Another connection reads with another reader, so this also ends what was asked over this one.
+        this.#reader = new WireReader();
+        this.#joining = undefined;
+        this.#allowClear = false;
+        this.#goStale(reason);
+      },
     });
     this.#watch = setInterval(() => this.#checkAge(), WATCH_MS);
     this.#watch.unref();
@@ -72,7 +82,7 @@ export class HostHub implements Disposable {
   }
 
   get readings(): WireReader['readings'] {
-    return this.#reader.readings;
+    return this.#readings;
   }
 
   get times(): SampleTimes {
@@ -111,12 +121,15 @@ export class HostHub implements Disposable {
     return this.#history.read(this.#index.schema, value, fromUs, toUs);
   }
 
-  /** Opens a viewer; it gets an event at once and one per sweep. */
+  /** Opens a viewer; it gets what is known at once, also while the agent is away, and an event per sweep. */
   open(paths: readonly string[], isOperator: boolean): Viewer {
     const viewer = new Viewer(randomUUID(), isOperator);
     viewer.look(paths);
     this.#viewers.set(viewer.id, viewer);
-    viewer.offer({ kind: 'hello', viewer: viewer.id, host: this.state(isOperator) });
+    const host = this.state(isOperator);
+    viewer.offer({ kind: 'hello', viewer: viewer.id, host });
+    const samples = paths.flatMap((path) => this.#sampleOf(path) ?? []);
+    if (samples.length > 0) viewer.offer({ kind: 'sweep', host, samples, marks: [] });
     return viewer;
   }
 
@@ -142,18 +155,27 @@ export class HostHub implements Disposable {
   #apply(update: WireUpdate): void {
     switch (update.kind) {
       case 'schema':
+        this.#joining = new SchemaIndex(update.schema);
+        return;
       case 'schema-change':
-        this.#index = new SchemaIndex(update.schema);
-        this.#history.adopt(this.#index);
-        this.#cellCount = countCells(this.#index);
+        this.#adopt(new SchemaIndex(update.schema));
         return;
       case 'sweep':
+        if (this.#joining !== undefined) this.#adopt(this.#joining);
         this.#takeSweep(update.sweep);
         return;
       case 'event':
         this.#takeEvent(update.event);
         return;
     }
+  }
+
+  #adopt(index: SchemaIndex): void {
+    this.#joining = undefined;
+    this.#index = index;
+    this.#readings = this.#reader.readings;
+    this.#history.adopt(index);
+    this.#cellCount = countCells(index);
   }
 
   #takeSweep(sweep: DecodedSweep): void {
@@ -195,8 +217,8 @@ export class HostHub implements Disposable {
   }
 
   #markGap(reason: string): void {
-    // Just after the last sample, so that what comes next is on the other side of it.
-    const atUs = this.#sweepAtUs + 1;
+    // A mark lies after what was read at its own time. Files are read after their sweep began, so its start is too early.
+    const atUs = this.#axis.lastUs;
     this.#history.gap(atUs, reason);
     for (const viewer of this.#viewers.values()) {
       const mark: LiveMark = { kind: 'gap', atUs, reason };
@@ -224,7 +246,7 @@ export class HostHub implements Disposable {
 
   #sampleOf(path: string): LiveSample | undefined {
     const index = this.#index;
-    // Paths come from `look`, where they were parsed.
+    // A browser's own spelling: what is no path of the tree is not found there.
     const value = index?.resolvePath(path as Parameters<SchemaIndex['resolvePath']>[0]);
     if (index === undefined || value === undefined) return undefined;
     const status = this.readings.status[value.value.file] ?? NO_DATA;
@@ -236,15 +258,17 @@ export class HostHub implements Disposable {
 
   #learnRights(): void {
     this.#allowClear = false;
+    const connection = this.#reader;
     this.control
       .client()
       .then(async (client) => {
         const { allowClear } = await client.describe.query();
-        this.#allowClear = allowClear;
+        // The answer of an agent that has gone meanwhile says nothing about the next one.
+        if (connection === this.#reader) this.#allowClear = allowClear;
       })
       .catch(() => {
         // The link notices by itself that the agent has gone; until it is back nothing can be cleared.
-        this.#allowClear = false;
+        if (connection === this.#reader) this.#allowClear = false;
       });
   }
 

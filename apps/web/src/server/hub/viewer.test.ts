@@ -59,6 +59,17 @@ describe('a viewer who does not read', () => {
     expect(await next(viewer)).toEqual({ kind: 'hello', viewer: 'v', host: host(2) });
   });
 
+  it('gets what came behind its hello next, marks included', async () => {
+    const viewer = new Viewer('v', false);
+    const mark: LiveMark = { kind: 'clear', atUs: 1, actor: 'x', paths: ['a'] };
+    viewer.offer({ kind: 'hello', viewer: 'v', host: host(0) });
+    viewer.offer(sweep(1, [sample('a', 1)], [mark]));
+    viewer.offer(sweep(2, [sample('b', 2)]));
+    const events = viewer.events(new AbortController().signal);
+    expect((await events.next()).value).toMatchObject({ kind: 'hello' });
+    expect((await events.next()).value).toEqual(sweep(2, [sample('a', 1), sample('b', 2)], [mark]));
+  });
+
   it('does not lose a sweep to a change of condition that follows it', async () => {
     const viewer = new Viewer('v', false);
     viewer.offer(sweep(1, [sample('a', 1)]));

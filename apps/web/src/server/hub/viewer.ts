@@ -1,6 +1,8 @@
 import type { LiveEvent, LiveMark, LiveSample } from '../../trpc/live-event.ts';
 
+type HelloEvent = Extract<LiveEvent, { kind: 'hello' }>;
 type SweepEvent = Extract<LiveEvent, { kind: 'sweep' }>;
+type LaterEvent = Exclude<LiveEvent, HelloEvent>;
 
 /** Marks that may wait for one viewer who does not read. */
 const MAX_WAITING_MARKS = 1000;
@@ -13,7 +15,9 @@ export class Viewer {
   readonly id: string;
   readonly isOperator: boolean;
   #paths: ReadonlySet<string> = new Set();
-  #waiting: LiveEvent | undefined;
+  /** Goes out before anything else. */
+  #hello: HelloEvent | undefined;
+  #waiting: LaterEvent | undefined;
   #wake: (() => void) | undefined;
 
   constructor(id: string, isOperator: boolean) {
@@ -30,7 +34,12 @@ export class Viewer {
   }
 
   offer(event: LiveEvent): void {
-    this.#waiting = merge(this.#waiting, event);
+    if (event.kind === 'hello') {
+      this.#hello = event;
+    } else {
+      if (this.#hello !== undefined) this.#hello = { ...this.#hello, host: event.host };
+      this.#waiting = merge(this.#waiting, event);
+    }
     this.#wake?.();
     this.#wake = undefined;
   }
@@ -41,8 +50,7 @@ export class Viewer {
     signal.addEventListener('abort', wake);
     try {
       while (!signal.aborted) {
-        const event = this.#waiting;
-        this.#waiting = undefined;
+        const event = this.#take();
         if (event !== undefined) yield event;
         else {
           await new Promise<void>((resolve) => {
@@ -54,12 +62,20 @@ export class Viewer {
       signal.removeEventListener('abort', wake);
     }
   }
+
+  #take(): LiveEvent | undefined {
+    const hello = this.#hello;
+    this.#hello = undefined;
+    if (hello !== undefined) return hello;
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    return waiting;
+  }
 }
 
-/** Two events in one: the newer host state, the newest sample of each path, all marks. A `hello` stays a `hello`. */
-function merge(waiting: LiveEvent | undefined, event: LiveEvent): LiveEvent {
-  if (waiting === undefined || event.kind === 'hello') return event;
-  if (waiting.kind === 'hello') return { ...waiting, host: event.host };
+/** Two events in one: the newer host state, the newest sample of each path, all marks. */
+function merge(waiting: LaterEvent | undefined, event: LaterEvent): LaterEvent {
+  if (waiting === undefined) return event;
   if (event.kind === 'host') return { ...waiting, host: event.host };
   if (waiting.kind === 'host') return event;
   return mergeSweeps(waiting, event);

@@ -12,6 +12,7 @@ import { bufferFor, drawLines } from './draw-lines.ts';
 import { extentOf } from './extent.ts';
 import { onThemeChange } from './on-theme-change.ts';
 import { linearPlot, type PlotGeometry } from './plot-geometry.ts';
+import { pointNear } from './values-at.ts';
 
 /** What a chart shows of its source. */
 export interface ChartSpec {
@@ -56,11 +57,15 @@ export class LiveChart {
     return this.#geometry;
   }
 
-  /** The moment under a pixel of the chart; undefined beside the plot. */
-  timeAt(x: number): number | undefined {
+  /** The moment under a pixel of the chart, that of the nearest point if one is near; undefined beside the plot. */
+  momentAt(x: number): number | undefined {
     const plot = this.#geometry;
     if (plot === undefined || x < plot.left || x > plot.left + plot.width) return undefined;
-    return plot.msAt(x) * 1000;
+    const us = plot.msAt(x) * 1000;
+    const [first] = this.#spec.lines;
+    if (first === undefined) return us;
+    const points = this.#source.points(first.id, plot.frame.fromUs);
+    return points.x[pointNear(points, us) ?? -1] ?? us;
   }
 
   get source(): ChartSource {

@@ -1,5 +1,5 @@
 import { formatAxis, formatClock, type Unit } from '@statsfs/core/units';
-import { memo, useId, useLayoutEffect, useMemo } from 'react';
+import { memo, type ReactNode, useId, useLayoutEffect, useMemo } from 'react';
 import {
   CartesianGrid,
   ComposedChart,
@@ -13,6 +13,7 @@ import {
   YAxis,
 } from 'recharts';
 import type { ChartFrame } from './chart-frame.ts';
+import type { ChartMark } from './chart-source.ts';
 import type { ChartSurround } from './live-chart.ts';
 import type { PlotGeometry } from './plot-geometry.ts';
 
@@ -106,37 +107,40 @@ export const PlotFrame = memo(function PlotFrame(props: PlotFrameProps) {
         tickLine={false}
         tick={TICK}
       />
-      {marks.map((mark) => {
-        switch (mark.kind) {
-          case 'gap':
-            return (
-              <ReferenceArea
-                key={`gap ${mark.fromUs}`}
-                x1={Math.max(mark.fromUs, frame.fromUs) / 1000}
-                x2={Math.min(mark.untilUs, frame.toUs) / 1000}
-                ifOverflow="hidden"
-                fill={`url(#${hatch})`}
-                fillOpacity={1}
-              />
-            );
-          case 'clear':
-            return (
-              <ReferenceLine
-                key={`clear ${mark.atUs}`}
-                x={mark.atUs / 1000}
-                ifOverflow="hidden"
-                stroke="var(--fg1)"
-                strokeDasharray="2 3"
-              />
-            );
-          case 'reset':
-            return null;
-        }
-      })}
+      {marks.map((mark) => markShape(mark, frame, `url(#${hatch})`))}
       <GeometryProbe frame={frame} onGeometry={onGeometry} />
     </ComposedChart>
   );
 });
+
+/** A clear is a dotted line, a gap is hatched; a reset is drawn with its line. */
+function markShape(mark: ChartMark, frame: ChartFrame, hatching: string): ReactNode {
+  switch (mark.kind) {
+    case 'gap':
+      return (
+        <ReferenceArea
+          key={`gap ${mark.fromUs}`}
+          x1={Math.max(mark.fromUs, frame.fromUs) / 1000}
+          x2={Math.min(mark.untilUs, frame.toUs) / 1000}
+          ifOverflow="hidden"
+          fill={hatching}
+          fillOpacity={1}
+        />
+      );
+    case 'clear':
+      return (
+        <ReferenceLine
+          key={`clear ${mark.atUs}`}
+          x={mark.atUs / 1000}
+          ifOverflow="hidden"
+          stroke="var(--fg1)"
+          strokeDasharray="2 3"
+        />
+      );
+    case 'reset':
+      return null;
+  }
+}
 
 interface GeometryProbeProps {
   readonly frame: ChartFrame;

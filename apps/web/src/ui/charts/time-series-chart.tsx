@@ -71,7 +71,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
         style={{ height: HEIGHTS[size] }}
         onPointerMove={(event) => {
           const left = event.currentTarget.getBoundingClientRect().left;
-          crosshair.point(chart.timeAt(event.clientX - left));
+          crosshair.point(chart.momentAt(event.clientX - left));
         }}
         onPointerLeave={() => crosshair.point(undefined)}
       >

@@ -5,7 +5,7 @@ import { firstAtOrAfter } from './extent.ts';
 const NEAR_STEPS = 1.5;
 
 /** Index of the point nearest to `us`; undefined when none is near. */
-function pointNear({ x }: SeriesPoints, us: number): number | undefined {
+export function pointNear({ x }: SeriesPoints, us: number): number | undefined {
   const { length } = x;
   if (length === 0) return undefined;
   const after = firstAtOrAfter(x, us);

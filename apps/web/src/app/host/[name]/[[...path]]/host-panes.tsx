@@ -38,7 +38,6 @@ export function HostPanes({ host, kernel }: HostPanesProps) {
   const index = useSchema();
   const search = useSearch(index);
   const tree = useRef<TreeHandle>(null);
-  useSignedOut();
 
   const panes = usePanes(
     { tree: preferences.tree.isCollapsed, metadata: preferences.metadata.isCollapsed },
@@ -74,6 +73,7 @@ export function HostPanes({ host, kernel }: HostPanesProps) {
           status={<StatusChip />}
           controls={
             <>
+              <WatchSession />
               <PauseButton />
               <ThemeSwitch />
               <SignOutButton />
@@ -106,11 +106,15 @@ export function HostPanes({ host, kernel }: HostPanesProps) {
   );
 }
 
-/** The session has ended elsewhere: the server draws the login page in this one's place. */
-function useSignedOut(): void {
+/**
+ * The session has ended elsewhere: the server draws the login page in this one's place. A component of its own, because
+ * the connection says something new with each sweep and nothing else of the page needs to hear it.
+ */
+function WatchSession() {
   const router = useRouter();
   const { kind } = useConnection();
   useEffect(() => {
     if (kind === 'signed-out') router.refresh();
   }, [kind, router]);
+  return null;
 }

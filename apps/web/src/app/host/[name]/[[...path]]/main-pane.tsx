@@ -54,7 +54,12 @@ function Selected({ index, path }: { readonly index: SchemaIndex; readonly path:
   }
 }
 
-const SourceActions = ({ path }: { readonly path: StatPath }) => <ClearButton path={path} />;
+const SourceActions = ({ path }: { readonly path: StatPath }) => (
+  <>
+    <ClearButton path={path} />
+    <PinButton path={path} />
+  </>
+);
 
 const ValueActions = ({ path }: { readonly path: StatPath }) => (
   <>

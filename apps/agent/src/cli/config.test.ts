@@ -1,0 +1,104 @@
+import { homedir } from 'node:os';
+import { describe, expect, it } from 'vitest';
+import { type Config, parseConfig } from './config.ts';
+import { UsageError } from './usage-error.ts';
+
+const parse = (argv: string, env: Readonly<Record<string, string>> = {}): Config =>
+  parseConfig(argv === '' ? [] : argv.split(' '), env);
+
+describe('without flags and variables', () => {
+  it('everything has the value that the contract gives', () => {
+    const isRoot = process.getuid?.() === 0;
+    expect(parse('')).toEqual({
+      host: '127.0.0.1',
+      port: 7374,
+      socketPath: isRoot ? '/run/statsfs/agent.sock' : '/tmp/agent.sock',
+      stateDir: isRoot ? '/var/lib/statsfs' : `${homedir()}/.local/state/statsfs`,
+      intervalMs: 1000,
+      folders: [],
+      only: [],
+      allowClear: false,
+      json: false,
+      yes: false,
+      depth: undefined,
+      help: false,
+      paths: [],
+    });
+  });
+});
+
+describe('a setting', () => {
+  it.each<readonly [argv: string, env: Readonly<Record<string, string>>, seen: Partial<Config>]>([
+    ['--port 80', {}, { port: 80 }],
+    ['', { STATSFS_PORT: '81' }, { port: 81 }],
+    ['--port 80', { STATSFS_PORT: '81' }, { port: 80 }],
+    ['--port 0', {}, { port: 0 }],
+    ['--host ::1', { STATSFS_HOST: '0.0.0.0' }, { host: '::1' }],
+    ['', { STATSFS_HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
+    ['--socket /s', { STATSFS_SOCKET: '/t' }, { socketPath: '/s' }],
+    ['', { STATSFS_SOCKET: '/t' }, { socketPath: '/t' }],
+    ['--state-dir /s', { STATSFS_STATE_DIR: '/t' }, { stateDir: '/s' }],
+    ['', { STATSFS_STATE_DIR: '/t' }, { stateDir: '/t' }],
+    ['--interval 100ms', {}, { intervalMs: 100 }],
+    ['--interval 1.5s', {}, { intervalMs: 1500 }],
+    ['--interval 1h', {}, { intervalMs: 3_600_000 }],
+    ['', { STATSFS_INTERVAL: '2m' }, { intervalMs: 120_000 }],
+    ['--allow-clear', {}, { allowClear: true }],
+    ['', { STATSFS_ALLOW_CLEAR: '1' }, { allowClear: true }],
+    ['', { STATSFS_ALLOW_CLEAR: 'on' }, { allowClear: true }],
+    ['', { STATSFS_ALLOW_CLEAR: '0' }, { allowClear: false }],
+    ['', { STATSFS_ALLOW_CLEAR: 'False' }, { allowClear: false }],
+    ['', { STATSFS_ALLOW_CLEAR: '' }, { allowClear: false }],
+    ['--only cpu,mem', {}, { only: ['cpu', 'mem'] }],
+    ['--only ,cpu,', {}, { only: ['cpu'] }],
+    ['--depth 0', {}, { depth: 0 }],
+    ['-y --json -h', {}, { yes: true, json: true, help: true }],
+    ['demo/a --json demo/b', {}, { paths: ['demo/a', 'demo/b'], json: true }],
+    ['-- --odd', {}, { paths: ['--odd'] }],
+    ['--fs a=/x --fs b=/y', {}, { folders: folders('a=/x', 'b=/y') }],
+    ['--fs a=/x', { STATSFS_FS: 'b=/y, c=/z' }, { folders: folders('b=/y', 'c=/z', 'a=/x') }],
+    ['--fs a=/x=y', {}, { folders: folders('a=/x=y') }],
+    ['--fs a=rel', {}, { folders: folders(`a=${process.cwd()}/rel`) }],
+  ])('%s with %o', (argv, env, seen) => {
+    expect(parse(argv, env)).toMatchObject(seen);
+  });
+});
+
+function folders(...texts: readonly string[]): Config['folders'] {
+  return texts.map((text) => {
+    const equals = text.indexOf('=');
+    return { name: text.slice(0, equals), directory: text.slice(equals + 1) };
+  });
+}
+
+describe('a mistake is one sentence that says what was expected', () => {
+  it.each<readonly [argv: string, env: Readonly<Record<string, string>>, message: string]>([
+    ['--port x', {}, '--port is "x", expected a number from 0 to 65535'],
+    ['--port 65536', {}, '--port is "65536", expected a number from 0 to 65535'],
+    ['--port -1', {}, "Option '--port' argument is ambiguous; see statsfs --help"],
+    ['--port=-1', {}, '--port is "-1", expected a number from 0 to 65535'],
+    ['', { STATSFS_PORT: '1e3' }, '--port is "1e3", expected a number from 0 to 65535'],
+    ['--depth 1.5', {}, '--depth is "1.5", expected a number from 0 to 1000'],
+    ['--interval 1', {}, '--interval is "1", expected 100ms to 1h, such as 1s'],
+    ['--interval 99ms', {}, '--interval is "99ms", expected 100ms to 1h, such as 1s'],
+    ['--interval 61m', {}, '--interval is "61m", expected 100ms to 1h, such as 1s'],
+    ['--interval ∞', {}, '--interval is "∞", expected 100ms to 1h, such as 1s'],
+    ['--nope', {}, "Unknown option '--nope'; see statsfs --help"],
+    ['--port', {}, "Option '--port <value>' argument missing; see statsfs --help"],
+    ['--port --json', {}, "Option '--port' argument is ambiguous; see statsfs --help"],
+    ['--json=1', {}, "Option '--json' does not take an argument; see statsfs --help"],
+    ['--fs /dir', {}, '--fs is "/dir", expected name=/dir with a name of letters, digits, . _ -'],
+    ['--fs a=', {}, '--fs is "a=", expected name=/dir with a name of letters, digits, . _ -'],
+    [
+      '--fs a/b=/x',
+      {},
+      '--fs is "a/b=/x", expected name=/dir with a name of letters, digits, . _ -',
+    ],
+    ['--fs cpu=/x', {}, '--fs cpu: the tree has a cpu already; choose another name'],
+    ['--fs a=/x --fs a=/y', {}, '--fs names a twice; names must differ'],
+    ['--fs a=/x', { STATSFS_FS: 'a=/y' }, '--fs names a twice; names must differ'],
+  ])('%s with %o', (argv, env, message) => {
+    expect(() => parse(argv, env)).toThrow(UsageError);
+    expect(() => parse(argv, env)).toThrow(message);
+  });
+});
