@@ -17,7 +17,7 @@ const preview = (path: string, refused?: string): ClearPreview => ({
   file: `/sys/${path}`,
   text: '0\n',
   before: ['5'],
-  refused,
+  ...(refused !== undefined && { refused }),
 });
 
 const result = (path: string, rest: Partial<ClearResult> = {}): ClearResult => ({

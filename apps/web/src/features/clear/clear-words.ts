@@ -1,29 +1,12 @@
 import { formatInteger } from '@statsfs/core/units';
+import type { inferRouterOutputs } from '@trpc/server';
+import type { AppRouter } from '../../server/root.ts';
 
+type ClearOutputs = inferRouterOutputs<AppRouter>['clear'];
 /** One file that a clear would write to, or why it would not. */
-export interface ClearPreview {
-  /** Path in the tree. */
-  readonly path: string;
-  readonly file: string;
-  /** What is written. */
-  readonly text: string;
-  /** Exact figures now, a cell each; none when the file could not be read. */
-  readonly before: readonly string[];
-  readonly refused?: string | undefined;
-}
-
+export type ClearPreview = ClearOutputs['preview']['files'][number];
 /** What became of one file. */
-export interface ClearResult {
-  readonly path: string;
-  readonly file: string;
-  /** `changed`: written, but the value is not zero after it. */
-  readonly kind: 'done' | 'refused' | 'changed';
-  /** errno name, where the kernel refused. */
-  readonly code?: string | undefined;
-  readonly reason?: string | undefined;
-  readonly before: readonly string[];
-  readonly after: readonly string[];
-}
+export type ClearResult = ClearOutputs['run']['results'][number];
 
 /** The server takes no more paths in one request. */
 export const MOST_FILES = 10_000;

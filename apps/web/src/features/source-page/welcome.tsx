@@ -3,6 +3,7 @@
 import { ROOT_PATH, ROOT_SOURCE, type SchemaIndex } from '@statsfs/core/model';
 import { formatInteger } from '@statsfs/core/units';
 import { type ReactNode, useMemo } from 'react';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { StatLink } from '../../ui/place.tsx';
@@ -51,6 +52,15 @@ export function Welcome({ index, actions }: WelcomeProps) {
         actions={actions}
       />
       <Panel title="Subsystems">
+        {rows.length === 0 && (
+          <EmptyState title="The agent found nothing to read">
+            <p>
+              The subsystems of this host would stand here. <code>npx statsfs doctor</code> says
+              what is missing; the agent's <code>--only</code> may name a subsystem that there is
+              not.
+            </p>
+          </EmptyState>
+        )}
         <RowTable
           name="Subsystems"
           headings={HEADINGS}
