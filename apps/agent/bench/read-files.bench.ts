@@ -11,16 +11,17 @@ import { UNITS } from '@statsfs/core/units';
 import type { FoundFile } from '../src/filesystems/found-file.ts';
 import { createFsReader } from '../src/node/fs-reader.ts';
 import { openStatReader } from '../src/node/open-stat-reader.ts';
+import { createSystemClock } from '../src/node/system-clock.ts';
 import type { StatReader } from '../src/ports/stat-reader.ts';
+import { BatchReads } from '../src/sweep/batch-reads.ts';
 import { DescriptorBudget } from '../src/sweep/descriptor-budget.ts';
 import { DirectoryCache } from '../src/sweep/directory-cache.ts';
-import { FileBytes } from '../src/sweep/file-bytes.ts';
 import { SharedPlans } from '../src/sweep/shared-plans.ts';
 import { SweptFile } from '../src/sweep/swept-file.ts';
 
 const FILES = 1000;
-const PAIRS = 7;
-const ROUNDS = 300;
+const PAIRS = 21;
+const ROUNDS = 100;
 const BUDGET = 1.3;
 
 /** Small sysfs and procfs files that every kernel has, the cheap ones to print first. */
@@ -70,6 +71,7 @@ const partsOf = (reader: StatReader) => ({
   reader,
   directories: new DirectoryCache(reader),
   plans: new SharedPlans(),
+  batch: new BatchReads(reader, createSystemClock()),
   budget: new DescriptorBudget(),
   host: { lockedDown: false },
 });
@@ -85,37 +87,32 @@ function timeRounds(files: number, round: () => void): number {
   return median(times);
 }
 
-/** Reads the files as the agent does, and does nothing with what they say: what the floor does too. */
-function prepareReading(reader: StatReader, paths: readonly string[]): () => number {
+/** What the agent does in a sweep; without the scan it does nothing with what the files say, as the floor does. */
+function prepare(reader: StatReader, paths: readonly string[], scans: boolean): () => number {
   const parts = partsOf(reader);
-  const files = paths.map((path) => {
-    const bytes = new FileBytes(parts, foundAt(path));
-    bytes.readWhole();
-    return bytes;
-  });
-  return () =>
-    timeRounds(files.length, () => {
-      for (const file of files) file.readAgain();
-    });
-}
-
-/** Sweeps the files as the agent does, scan included. */
-function prepareSweep(reader: StatReader, paths: readonly string[]): () => number {
-  const parts = partsOf(reader);
+  const { batch } = parts;
   const readings = new Readings();
   let slots = 0;
-  const files = paths.map((path) => {
+  const indexes = paths.map((path, index) => {
     const file = new SweptFile(foundAt(path), parts);
     const { slotCount } = file.layOut().file;
-    file.firstSlot = slots;
+    file.place(index, slots);
     slots += slotCount;
-    return file;
+    return index;
   });
-  readings.grow(slots, files.length);
-  return () =>
-    timeRounds(files.length, () => {
-      for (const file of files) file.sweep(readings);
+  readings.grow(slots, indexes.length);
+  const others: number[] = [];
+  return () => {
+    const ns = timeRounds(indexes.length, () => {
+      for (let at = 0; at < indexes.length; ) {
+        const to = batch.read(indexes, at, others);
+        if (scans) batch.scan(indexes, at, to, readings, others);
+        at = to;
+      }
     });
+    if (others.length > 0) throw new Error(`${others.length} reads went another road`);
+    return ns;
+  };
 }
 
 const median = (values: readonly number[]): number =>
@@ -133,9 +130,9 @@ function compileFloor(folder: string): string | undefined {
 
 /** What can be timed in a process of its own, as the floor is and as the agent is: one reader, and nothing else's files. */
 const COLUMNS = {
-  reading: () => prepareReading(openStatReader(), paths),
-  sweep: () => prepareSweep(openStatReader(), paths),
-  node: () => prepareReading(createFsReader(), paths),
+  reading: () => prepare(openStatReader(), paths, false),
+  sweep: () => prepare(openStatReader(), paths, true),
+  node: () => prepare(createFsReader(), paths, false),
 } as const;
 type Column = keyof typeof COLUMNS;
 type Row = Record<Column | 'floor', number>;

@@ -153,18 +153,18 @@ export class MemoryStatFiles implements StatReader {
     };
   }
 
-  pread(descriptor: number, offset: number, length: number): number {
+  pread(descriptor: number, into: number, length: number, offset: number): number {
     const file = this.#fileOf(descriptor);
     if (file === undefined) return -EBADF;
     if (!file.seekable) return -ESPIPE;
-    return this.#copy(file, offset, offset, length);
+    return this.#copy(file, offset, into, length);
   }
 
-  read(descriptor: number, offset: number, length: number): number {
+  read(descriptor: number, into: number, length: number): number {
     const opened = this.#open.get(descriptor);
     const file = this.#fileOf(descriptor);
     if (opened === undefined || file === undefined) return -EBADF;
-    const got = this.#copy(file, opened.position, offset, length);
+    const got = this.#copy(file, opened.position, into, length);
     if (got > 0) opened.position += got;
     return got;
   }

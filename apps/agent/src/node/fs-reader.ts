@@ -68,10 +68,10 @@ export function createFsReader(): StatReader {
     openForWriting: (descriptor) =>
       attempt(() => fs.openSync(`/proc/self/fd/${descriptor}`, WRITE_FLAGS)),
     identify: (descriptor) => attempt(() => identityOf(descriptor)),
-    pread: (descriptor, offset, length) =>
-      attempt(() => fs.readSync(descriptor, arena, offset, length, offset)),
-    read: (descriptor, offset, length) =>
-      attempt(() => fs.readSync(descriptor, arena, offset, length, null)),
+    pread: (descriptor, into, length, offset) =>
+      attempt(() => fs.readSync(descriptor, arena, into, length, offset)),
+    read: (descriptor, into, length) =>
+      attempt(() => fs.readSync(descriptor, arena, into, length, null)),
     write: (descriptor, bytes) => attempt(() => fs.writeSync(descriptor, bytes)),
     close: (descriptor) => {
       attempt(() => fs.closeSync(descriptor));

@@ -17,9 +17,9 @@ export function createKoffiReader(libc: Libc): StatReader {
     name: 'koffi',
     arena: memory,
     open: (directory, name) => orErrno(libc.openat(directory, name, READ_FLAGS, 0)),
-    pread: (descriptor, offset, length) =>
-      orErrno(libc.pread(descriptor, address + offset, length, offset)),
-    read: (descriptor, offset, length) => orErrno(libc.read(descriptor, address + offset, length)),
+    pread: (descriptor, into, length, offset) =>
+      orErrno(libc.pread(descriptor, address + into, length, offset)),
+    read: (descriptor, into, length) => orErrno(libc.read(descriptor, address + into, length)),
     close: (descriptor) => {
       libc.close(descriptor);
     },

@@ -51,10 +51,10 @@ describe.each(READERS)('the %s reader', (_name, reader) => {
     using folder = new TempFolder();
     folder.write('f', '0123456789');
     withFile(reader, folder.path, 'f', (descriptor) => {
-      expect(reader.pread(descriptor, 4, 3)).toBe(3);
+      expect(reader.pread(descriptor, 4, 3, 4)).toBe(3);
       expect(textAt(reader, 4, 7)).toBe('456');
-      expect(reader.pread(descriptor, 8, 100)).toBe(2);
-      expect(reader.pread(descriptor, 10, 100)).toBe(0);
+      expect(reader.pread(descriptor, 8, 100, 8)).toBe(2);
+      expect(reader.pread(descriptor, 10, 100, 10)).toBe(0);
     });
   });
 
@@ -71,10 +71,10 @@ describe.each(READERS)('the %s reader', (_name, reader) => {
 
   it('gives fresh figures of procfs at each read of one descriptor', () => {
     withFile(reader, '/proc/self', 'stat', (descriptor) => {
-      const first = reader.pread(descriptor, 0, 4096);
+      const first = reader.pread(descriptor, 0, 4096, 0);
       expect(textAt(reader, 0, first)).toContain(`${process.pid} (`);
       reader.arena.fill(0);
-      const again = reader.pread(descriptor, 0, 4096);
+      const again = reader.pread(descriptor, 0, 4096, 0);
       expect(textAt(reader, 0, again)).toContain(`${process.pid} (`);
     });
   });
@@ -83,7 +83,7 @@ describe.each(READERS)('the %s reader', (_name, reader) => {
     using folder = new TempFolder();
     folder.write('big', `${'x'.repeat(ARENA_BYTES - 1)}yz`);
     withFile(reader, folder.path, 'big', (descriptor) => {
-      expect(reader.pread(descriptor, 0, ARENA_BYTES)).toBe(ARENA_BYTES);
+      expect(reader.pread(descriptor, 0, ARENA_BYTES, 0)).toBe(ARENA_BYTES);
       expect(textAt(reader, ARENA_BYTES - 2, ARENA_BYTES)).toBe('xy');
     });
   });
@@ -104,7 +104,9 @@ describe.each(READERS)('the %s reader', (_name, reader) => {
     using folder = new TempFolder();
     folder.write('real/f', '1\n');
     folder.link('shortcut', 'real');
-    expect(withFile(reader, folder.at('shortcut'), 'f', (fd) => reader.pread(fd, 0, 64))).toBe(2);
+    expect(withFile(reader, folder.at('shortcut'), 'f', (fd) => reader.pread(fd, 0, 64, 0))).toBe(
+      2,
+    );
   });
 
   it('does not block on a FIFO, and says that it is no regular file', () => {
@@ -124,7 +126,7 @@ describe.each(READERS)('the %s reader', (_name, reader) => {
     folder.write('a/sub/f', 'in its place\n');
     const sub = reader.openDirectory(directory, 'sub');
     const descriptor = reader.open(sub, 'f');
-    expect(textAt(reader, 0, reader.pread(descriptor, 0, 64))).toBe('moved\n');
+    expect(textAt(reader, 0, reader.pread(descriptor, 0, 64, 0))).toBe('moved\n');
     for (const opened of [descriptor, sub, directory]) reader.close(opened);
   });
 
@@ -137,17 +139,17 @@ describe.each(READERS)('the %s reader', (_name, reader) => {
     expect(reader.openDirectory(NO_PARENT, folder.at('f'))).toBe(-ENOTDIR);
     expect(reader.open(directory, 'nope')).toBe(-ENOENT);
     const sub = reader.open(directory, 'sub');
-    expect(reader.pread(sub, 0, 64)).toBe(-EISDIR);
+    expect(reader.pread(sub, 0, 64, 0)).toBe(-EISDIR);
     expect(reader.read(sub, 0, 64)).toBe(-EISDIR);
     const closed = reader.open(directory, 'f');
     reader.close(closed);
-    expect(reader.pread(closed, 0, 64)).toBe(-EBADF);
+    expect(reader.pread(closed, 0, 64, 0)).toBe(-EBADF);
     expect(reader.identify(closed)).toBe(-EBADF);
     expect(reader.write(closed, new Uint8Array(1))).toBe(-EBADF);
     expect(reader.openForWriting(closed)).toBe(-ENOENT);
     expect(reader.list(closed)).toBe(-ENOENT);
     expect(reader.filesystemMagic(closed)).toBe(-ENOENT);
-    expect(withFile(reader, '/proc/self', 'mem', (fd) => reader.pread(fd, 0, 64))).toBe(-EIO);
+    expect(withFile(reader, '/proc/self', 'mem', (fd) => reader.pread(fd, 0, 64, 0))).toBe(-EIO);
     reader.close(sub);
     reader.close(directory);
   });
@@ -231,7 +233,7 @@ describe('both readers', () => {
       withFile(reader, '/proc', name, (descriptor) => {
         let length = 0;
         for (let got = -1; got !== 0; length += got) {
-          got = reader.pread(descriptor, length, ARENA_BYTES - length);
+          got = reader.pread(descriptor, length, ARENA_BYTES - length, length);
         }
         return textAt(reader, 0, length).replaceAll(/\d+ */g, '#');
       }),
@@ -246,7 +248,7 @@ describe('both readers', () => {
     for (const name of names) folder.write(name, name);
     const answers = READERS.map(([, reader]) =>
       names.map((name) =>
-        withFile(reader, folder.path, name, (fd) => textAt(reader, 0, reader.pread(fd, 0, 64))),
+        withFile(reader, folder.path, name, (fd) => textAt(reader, 0, reader.pread(fd, 0, 64, 0))),
       ),
     );
     expect(answers).toEqual([names, names]);

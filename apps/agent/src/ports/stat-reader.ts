@@ -48,12 +48,12 @@ export interface StatReader {
   openForWriting(descriptor: number): number;
   identify(descriptor: number): FileIdentity | number;
   /**
-   * Reads `length` bytes at `offset` of the file into the same place of the arena. −ESPIPE: it cannot be read twice.
+   * Reads `length` bytes at `offset` of the file to the place `into` of the arena. −ESPIPE: it cannot be read twice.
    * `length` should be near what is there: procfs' sysctl files allocate and zero as much as is asked for.
    */
-  pread(descriptor: number, offset: number, length: number): number;
-  /** As `pread`, from where the last read ended; `offset` is that in the arena only. */
-  read(descriptor: number, offset: number, length: number): number;
+  pread(descriptor: number, into: number, length: number, offset: number): number;
+  /** As `pread`, from where the last read ended. */
+  read(descriptor: number, into: number, length: number): number;
   write(descriptor: number, bytes: Uint8Array): number;
   close(descriptor: number): void;
   /** Magic number of the filesystem that the directory lies on (statfs(2)), or −errno. */

@@ -11,6 +11,7 @@ import { type SweepHeader, WireWriter } from '@statsfs/core/wire';
 import { type FindOptions, type Found, findAll } from '../filesystems/find-all.ts';
 import type { FoundFile } from '../filesystems/found-file.ts';
 import type { Clock } from '../ports/clock.ts';
+import { BatchReads } from './batch-reads.ts';
 import { copyReadings } from './copy-readings.ts';
 import { DescriptorBudget } from './descriptor-budget.ts';
 import { DirectoryCache } from './directory-cache.ts';
@@ -46,6 +47,7 @@ export class Sweeper implements Disposable {
   readonly #directories: DirectoryCache;
   readonly #budget = new DescriptorBudget();
   readonly #plans = new SharedPlans();
+  readonly #batch: BatchReads;
   readonly #writer = new WireWriter();
   #builder: SchemaBuilder;
   #epochs = 1;
@@ -68,6 +70,7 @@ export class Sweeper implements Disposable {
     this.#options = options;
     this.#builder = new SchemaBuilder(options.epoch, options.host);
     this.#directories = new DirectoryCache(parts.reader);
+    this.#batch = new BatchReads(parts.reader, parts.clock);
     this.#cpuUs = parts.clock.cpuUs();
     this.#header = this.#headerAt(0, 0);
   }
@@ -113,14 +116,9 @@ export class Sweeper implements Disposable {
     const startUs = clock.monotonicUs();
     const header = this.#headerAt(this.#header.sequence + 1, startUs);
     const frames = this.#gapBefore(header, startUs);
-    const reshaped: SweptFile[] = [];
-    const filesRead: number[] = [];
     this.#commit(frames);
-    for (const file of this.#files.values()) {
-      const status = this.#read(file, clock.monotonicUs());
-      if (status === NOT_READ.reshaped) reshaped.push(file);
-      filesRead.push(file.index);
-    }
+    const filesRead = [...this.#files.keys()];
+    const reshaped = this.#readAll(filesRead);
     const replaced = this.#layOutReshaped(reshaped, startUs, frames);
     const stillThere = filesRead.filter((index) => this.#files.has(index));
     this.#header = { ...header, sweepUs: Math.round(clock.monotonicUs() - startUs) };
@@ -183,6 +181,24 @@ export class Sweeper implements Disposable {
     this.#directories[Symbol.dispose]();
   }
 
+  /** @returns files that have another shape than their layout. */
+  #readAll(indexes: readonly number[]): SweptFile[] {
+    const others: number[] = [];
+    for (let at = 0; at < indexes.length; ) {
+      const to = this.#batch.read(indexes, at, others);
+      this.#batch.scan(indexes, at, to, this.#current, others);
+      at = to;
+    }
+    const reshaped: SweptFile[] = [];
+    for (const index of others) {
+      const file = this.#files.get(index);
+      if (file === undefined) continue;
+      const status = this.#read(file, this.#parts.clock.monotonicUs());
+      if (status === NOT_READ.reshaped) reshaped.push(file);
+    }
+    return reshaped;
+  }
+
   #read(file: SweptFile, nowUs: number): number {
     const status = file.sweep(this.#current);
     this.#current.status[file.index] = status;
@@ -231,6 +247,7 @@ export class Sweeper implements Disposable {
       directories: this.#directories,
       budget: this.#budget,
       plans: this.#plans,
+      batch: this.#batch,
     });
     this.#byPath.set(keyOf(found), file);
     this.#place(file, file.layOut());
@@ -245,8 +262,7 @@ export class Sweeper implements Disposable {
     } else {
       this.#refused.delete(keyOf(file.found));
     }
-    file.index = index;
-    file.firstSlot = firstSlot;
+    file.place(index, firstSlot);
     this.#files.set(index, file);
   }
 

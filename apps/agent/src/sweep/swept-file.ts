@@ -2,6 +2,7 @@ import { type ScanPlan, scanFile } from '@statsfs/core/format';
 import { LOCKDOWN, NOT_READ, READ_OK, type Readings } from '@statsfs/core/model';
 import type { FoundFile } from '../filesystems/found-file.ts';
 import { ARENA_BYTES, type FileIdentity, type StatReader } from '../ports/stat-reader.ts';
+import type { BatchReads } from './batch-reads.ts';
 import type { DirectoryCache } from './directory-cache.ts';
 import { FileBytes, type FileBytesParts } from './file-bytes.ts';
 import { type LaidOut, layOutFile, layOutUnreadable } from './lay-out-file.ts';
@@ -19,14 +20,17 @@ export interface HostFacts {
 /** What all files of a sweep share. */
 export interface SweptFileParts extends FileBytesParts {
   readonly plans: SharedPlans;
+  readonly batch: BatchReads;
   readonly host: HostFacts;
 }
 
-/** One file from the moment it is found until it goes: laid out once, scanned every sweep. */
+/**
+ * One file from the moment it is found until it goes: laid out once, scanned every sweep. A file that one `pread` reads
+ * is offered to the batch, whose road is the cheapest; `sweep` is for all others, and for what is unusual.
+ */
 export class SweptFile implements Disposable {
-  /** Index in the schema, given when it is added. */
-  index = -1;
-  firstSlot = 0;
+  #index = -1;
+  #firstSlot = 0;
   #plan: ScanPlan | undefined;
   readonly #bytes: FileBytes;
   readonly #reader: StatReader;
@@ -34,6 +38,7 @@ export class SweptFile implements Disposable {
   readonly #directories: DirectoryCache;
   readonly #host: HostFacts;
   readonly #plans: SharedPlans;
+  readonly #batch: BatchReads;
   /** The file that was laid out: what a clear must still find in its place. */
   #identity: FileIdentity | undefined;
   #problem: number;
@@ -44,6 +49,7 @@ export class SweptFile implements Disposable {
     this.#directories = parts.directories;
     this.#host = parts.host;
     this.#plans = parts.plans;
+    this.#batch = parts.batch;
     this.#problem = found.problem;
     this.#bytes = new FileBytes(parts, found);
   }
@@ -53,9 +59,28 @@ export class SweptFile implements Disposable {
     return this.#plan === undefined;
   }
 
+  /** Index in the schema; −1 before the file has a place there. */
+  get index(): number {
+    return this.#index;
+  }
+
+  /** Takes a place in the schema, and leaves the one before. */
+  place(index: number, firstSlot: number): void {
+    this.#batch.withdraw(this.#index);
+    this.#index = index;
+    this.#firstSlot = firstSlot;
+    this.#offer();
+  }
+
   /** Reads the file whole and finds out what it holds. */
   layOut(): LaidOut {
     this.#plan = undefined;
+    const laidOut = this.#layOut();
+    this.#offer();
+    return laidOut;
+  }
+
+  #layOut(): LaidOut {
     if (this.found.problem !== 0) return layOutUnreadable(this.found, this.found.problem, 0);
     const identity = this.#identify();
     if (typeof identity === 'number') return this.#unreadable(-identity, 0);
@@ -73,6 +98,12 @@ export class SweptFile implements Disposable {
 
   /** Reads and scans into the slots of the file. @returns READ_OK, or a code of core's `unreadable`. */
   sweep(readings: Readings): number {
+    const status = this.#sweep(readings);
+    this.#offer();
+    return status;
+  }
+
+  #sweep(readings: Readings): number {
     const plan = this.#plan;
     if (plan === undefined) return this.#problem;
     const length = this.#bytes.readAgain();
@@ -103,12 +134,23 @@ export class SweptFile implements Disposable {
     if (!same) {
       this.#plan = undefined;
       this.#problem = NOT_READ.reshaped;
+      this.#offer();
     }
     return writable;
   }
 
   [Symbol.dispose](): void {
+    this.#batch.withdraw(this.#index);
     this.#bytes[Symbol.dispose]();
+  }
+
+  /** To be called after whatever may have opened or closed the descriptor: a number that was closed is soon another file's. */
+  #offer(): void {
+    const plan = this.#plan;
+    const oneRead = this.#bytes.oneRead;
+    if (this.#index < 0) return;
+    if (plan === undefined || oneRead === undefined) this.#batch.withdraw(this.#index);
+    else this.#batch.offer(this.#index, { ...oneRead, plan, firstSlot: this.#firstSlot });
   }
 
   #scan(plan: ScanPlan, length: number, readings: Readings): boolean {
@@ -118,7 +160,7 @@ export class SweptFile implements Disposable {
       length,
       plan,
       readings.words,
-      this.firstSlot,
+      this.#firstSlot,
       readings.storeText,
     );
     return outcome === 'ok';
