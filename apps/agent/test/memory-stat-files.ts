@@ -58,6 +58,8 @@ export class MemoryStatFiles implements StatReader {
   readonly openedForWriting: MemoryFile[] = [];
   /** Reads that were asked for, of whatever file. */
   reads = 0;
+  /** Happens with each read: time may pass. */
+  onRead: () => void = () => undefined;
   readonly #root: MemoryDirectory = directory(1n, TMPFS);
   readonly #open = new Map<number, Opened>();
   #lastDescriptor = 2;
@@ -189,6 +191,7 @@ export class MemoryStatFiles implements StatReader {
 
   #copy(file: MemoryFile, from: number, offset: number, length: number): number {
     this.reads++;
+    this.onRead();
     if (file.readError !== 0) return -file.readError;
     const bytes = file.bytes.subarray(from, from + Math.min(length, file.pageBytes));
     this.arena.set(bytes, offset);
