@@ -92,6 +92,13 @@ const rows = [
     because: 'These meet in the model only, so each can be read, tested and replaced alone.',
   })),
   {
+    name: 'core/publish',
+    from: core('publish'),
+    may: [core('publish', 'aggregate', 'model', 'units')],
+    because:
+      'A program that publishes needs the model and its folds, not how they are sent or kept.',
+  },
+  {
     name: 'core tests and benches',
     from: '^packages/core/(test|bench)/',
     may: [CORE, '^packages/core/(test|bench)/', TEST_TOOLS],
@@ -322,7 +329,7 @@ const structure = [
     from: {
       path: '^(apps|packages)/[^/]+/src/',
       pathNot: any(
-        core('units', 'model', 'aggregate', 'format', 'wire', 'series', 'query'),
+        core('units', 'model', 'aggregate', 'format', 'wire', 'series', 'query', 'publish'),
         agent('ports', 'catalog', 'filesystems', 'sweep', 'serve', 'mount', 'node', 'cli'),
         web('(app|server|trpc|live|features|ui)/', '(env|proxy|instrumentation)\\.ts$'),
       ),

@@ -25,7 +25,9 @@ test('files that cannot be statistics say why in their row, and everything else 
   await expect(app.value.row(table, '<img src=x onerror=alert(1)>')).toBeVisible();
   await expect(app.value.row(table, 'vanishing')).toContainText('5');
   folder.remove('odd/vanishing');
-  await expect(app.value.row(table, 'vanishing')).toContainText('gone');
+  // It says `gone` until the next look for files, which may come at once (core's sweep tests have the word).
+  await expect(app.value.row(table, 'vanishing')).toHaveCount(0);
+  await expect(app.value.row(table, 'binary')).toContainText('binary');
   await expect(app.status).toHaveText(/^Live/);
   folder.remove('odd');
 });

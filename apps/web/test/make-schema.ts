@@ -1,7 +1,7 @@
 import {
+  createDescriptor,
   type Descriptor,
   type NewValue,
-  NO_CLEAR,
   namesOf,
   parseStatPath,
   SchemaBuilder,
@@ -10,19 +10,8 @@ import {
 import { countOf } from '@statsfs/core/units';
 
 /** A descriptor with everything a test does not care about filled in. */
-export const makeDescriptor = (name: string, rest: Partial<Descriptor> = {}): Descriptor => ({
-  name,
-  type: 'u64',
-  kind: 'cumulative',
-  unit: countOf('events'),
-  description: '',
-  reference: '',
-  width: 64,
-  stepsBack: false,
-  keys: [],
-  clear: NO_CLEAR,
-  ...rest,
-});
+export const makeDescriptor = (name: string, rest: Partial<Descriptor> = {}): Descriptor =>
+  createDescriptor(name, { kind: 'cumulative', unit: countOf('events'), ...rest });
 
 /** A schema with a value at each path; those of one source come from one file. */
 export function makeSchema(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  AGGREGATE_KINDS,
   type ClearRule,
   createWords,
   type Descriptor,
@@ -9,6 +10,7 @@ import {
   NO_DATA,
   type ParameterSet,
   READ_OK,
+  type StateName,
   setF64,
   u64At,
   VALUE_TYPES,
@@ -44,6 +46,11 @@ const key: fc.Arbitrary<KeyDescriptor> = record({
   type: fc.constantFrom('int' as const, 'string' as const),
 });
 
+const state: fc.Arbitrary<StateName> = record({
+  number: fc.integer({ min: -(2 ** 31), max: 2 ** 31 }),
+  name: sentence,
+});
+
 const set: fc.Arbitrary<ParameterSet> = record({ name, ids: fc.array(name, { maxLength: 3 }) });
 
 /** A value and the sets of its keys. */
@@ -61,6 +68,8 @@ const valueOfSets = fc.array(fc.tuple(key, set), { maxLength: 2 }).chain(
         stepsBack: fc.boolean(),
         keys: fc.constant(dimensions.map(([described]) => described)),
         clear,
+        aggregate: fc.constantFrom(...AGGREGATE_KINDS),
+        states: fc.array(state, { maxLength: 2 }),
       }),
       sets: fc.constant(dimensions.map(([, keys]) => keys)),
     }),

@@ -1,25 +1,14 @@
 import {
   CLEAR_BY_ZERO,
   CLEAR_UNKNOWN,
+  createDescriptor,
   type Descriptor,
   type NewFile,
-  NO_CLEAR,
 } from '../src/model/index.ts';
 import { countOf, UNITS } from '../src/units/index.ts';
 
-export const describeValue = (name: string, more: Partial<Descriptor> = {}): Descriptor => ({
-  name,
-  type: 'u64',
-  kind: 'cumulative',
-  unit: countOf('events'),
-  description: '',
-  reference: '',
-  width: 64,
-  stepsBack: false,
-  keys: [],
-  clear: NO_CLEAR,
-  ...more,
-});
+export const describeValue = (name: string, more: Partial<Descriptor> = {}): Descriptor =>
+  createDescriptor(name, { kind: 'cumulative', unit: countOf('events'), ...more });
 
 /** A file of one value in one source. */
 export const oneValueFile = (source: string, name: string): NewFile => ({

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ByteReader } from '../src/wire/byte-reader.ts';
 import { ByteWriter } from '../src/wire/byte-writer.ts';
+import { WIRE_VERSION } from '../src/wire/frame.ts';
 import {
   MAX_DESCRIPTORS,
   MAX_ENTRIES,
@@ -49,7 +50,7 @@ const huge32: Write = (writer) => writer.signedVarint(-MAX_EXPONENT);
 const text: Write = (writer) => writer.string('ab');
 
 const none = list(0, bytes());
-const root = list(1, bytes(1, 0, 0, 0));
+const root = list(1, bytes(1, 0, 0, 0, 0));
 
 /** The body of a schema with one list, 0 to 4 in the order of the wire; no sender makes such. */
 function schemaBody(at: number, entries: Write, slotCount = 0): Uint8Array {
@@ -60,7 +61,7 @@ function schemaBody(at: number, entries: Write, slotCount = 0): Uint8Array {
 }
 
 const frameOf = (kind: number, body: Uint8Array): Uint8Array => {
-  const frame = Uint8Array.of(0x53, 0x46, 1, kind, 0, 0, 0, 0, ...body);
+  const frame = Uint8Array.of(0x53, 0x46, WIRE_VERSION, kind, 0, 0, 0, 0, ...body);
   new DataView(frame.buffer).setUint32(4, body.length, true);
   return frame;
 };
@@ -85,10 +86,11 @@ describe('an entry', { timeout: TIMEOUT_MS }, () => {
     ['a hole', 4, bytes(0)],
     ['an empty set', 0, bytes(1, 0, 0)],
     ['a set of one id', 0, bytes(1, 0, 1, 0)],
-    ['a descriptor', 1, bytes(1, ...ten, 0, 0, 0)],
-    ['a descriptor of two keys', 1, bytes(1, ...ten, 0, 2, 0, 0, 0, 0, 0)],
+    ['a descriptor', 1, bytes(1, ...ten, 0, 0, 0, 0, 0)],
+    ['a descriptor of two keys', 1, bytes(1, ...ten, 0, 2, 0, 0, 0, 0, 0, 0, 0)],
+    ['a descriptor of ten states', 1, bytes(1, ...ten, 0, 0, 0, 0, 10, ...ten, ...ten)],
     ['a file', 2, bytes(1, 0, 0, 0, 0, 0)],
-    ['a source', 3, bytes(1, 0, 0, 0)],
+    ['a source', 3, bytes(1, 0, 0, 0, 0)],
     ['a value', 4, bytes(1, 0, 0, 0, 0, 0)],
   ])('W15 %s at its shortest takes 40 bytes at most for each it came in', async (_, at, entry) => {
     const body = schemaBody(at, list(MANY, entry));
@@ -115,10 +117,15 @@ describe('an entry', { timeout: TIMEOUT_MS }, () => {
         text,
         bytes(0, 1),
         text,
+        bytes(0, 2),
+        huge32,
+        text,
+        huge32,
+        text,
       ),
     ],
     ['a file', 2, MAX_ENTRIES, both(bytes(1), text, text, huge, huge, huge)],
-    ['a source', 3, MAX_ENTRIES, both(bytes(1), huge, text, text)],
+    ['a source', 3, MAX_ENTRIES, both(bytes(1), huge, text, text, text)],
     ['a value', 4, MAX_ENTRIES, both(bytes(1), huge, huge, huge, huge, bytes(0))],
   ])('W15 %s at its dearest fits into 512 MiB as often as a frame can hold it', async (...row) => {
     const [, at, limit, entry] = row;
@@ -166,7 +173,7 @@ describe('what is only announced', () => {
   });
 
   it('W15 allocates nothing for a frame of 64 MiB of which 8 bytes have come', () => {
-    const header = Uint8Array.of(0x53, 0x46, 1, 1, 0, 0, 0, 4);
+    const header = Uint8Array.of(0x53, 0x46, WIRE_VERSION, 1, 0, 0, 0, 4);
     const counted = startCount();
     const { error } = readStream([header]);
     expect(error).toMatchObject({ code: 'truncated' });

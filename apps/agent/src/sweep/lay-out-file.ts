@@ -6,6 +6,7 @@ import {
   recogniseFormat,
 } from '@statsfs/core/format';
 import {
+  createDescriptor,
   type Descriptor,
   type NewFile,
   type NewValue,
@@ -13,7 +14,6 @@ import {
   NOT_READ,
   type Width,
 } from '@statsfs/core/model';
-import { UNITS } from '@statsfs/core/units';
 import type { ValueMeta } from '../catalog/catalog-entry.ts';
 import type { FoundFile } from '../filesystems/found-file.ts';
 
@@ -57,18 +57,7 @@ function formatOf(bytes: Uint8Array): FormatSpec | number {
 /** A file that gives no values still has its row: one value that says why. */
 export function layOutUnreadable(found: FoundFile, problem: number, mode: number): LaidOut {
   const name = found.name === '' ? (found.names.at(-1) ?? found.path) : found.name;
-  const descriptor: Descriptor = {
-    name,
-    type: 'text',
-    kind: 'unknown',
-    unit: UNITS.none,
-    description: '',
-    reference: '',
-    width: DEFAULT_WIDTH,
-    stepsBack: false,
-    keys: [],
-    clear: NO_CLEAR,
-  };
+  const descriptor = createDescriptor(name, { type: 'text' });
   const value: NewValue = { source: found.place, descriptor, firstSlot: 0, sets: [] };
   return { kind: 'unreadable', file: newFile(found, mode, 1, [value]), problem };
 }
@@ -97,8 +86,7 @@ function newValue(found: FoundFile, value: LaidOutValue, scalar: boolean, mode: 
 
 function describe(name: string, value: LaidOutValue, meta: ValueMeta): Descriptor {
   const canCount = isCount(value, meta);
-  return {
-    name,
+  return createDescriptor(name, {
     type: value.type,
     kind: canCount ? meta.kind : 'unknown',
     unit: meta.unit,
@@ -108,7 +96,7 @@ function describe(name: string, value: LaidOutValue, meta: ValueMeta): Descripto
     stepsBack: meta.stepsBack ?? false,
     keys: value.keys.map(({ name: key, type }) => ({ name: key, type })),
     clear: canCount ? (meta.clear ?? NO_CLEAR) : NO_CLEAR,
-  };
+  });
 }
 
 /** A text moves in no way, and a number below zero has not grown from it, whatever is said of the file. */

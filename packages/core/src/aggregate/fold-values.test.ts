@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  createDescriptor,
   type Descriptor,
-  NO_CLEAR,
   NO_DATA,
   type ParameterSet,
   parseStatPath,
@@ -17,19 +17,8 @@ import { type Folded, foldTable, foldValues, MAX_UNASKED_VALUES } from './fold-v
 
 const EPERM = 1;
 
-const described = (name: string, change: Partial<Descriptor> = {}): Descriptor => ({
-  name,
-  type: 'u64',
-  kind: 'cumulative',
-  unit: countOf('events'),
-  description: '',
-  reference: '',
-  width: 64,
-  stepsBack: false,
-  keys: [],
-  clear: NO_CLEAR,
-  ...change,
-});
+const described = (name: string, change: Partial<Descriptor> = {}): Descriptor =>
+  createDescriptor(name, { kind: 'cumulative', unit: countOf('events'), ...change });
 
 const CPUS: ParameterSet = { name: 'cpu', ids: ['0', '1', '2', '3'] };
 const perCpu = (name: string): Descriptor =>

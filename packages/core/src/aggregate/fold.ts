@@ -1,9 +1,11 @@
-import type { Descriptor, ValueType } from '../model/index.ts';
+import type { AggregateKind, Descriptor, ValueType } from '../model/index.ts';
 import { countOf, type Unit } from '../units/index.ts';
 
 /** The aggregates of stats_fs, in its order. `list` needs no fold: it is the values themselves. */
 export const FOLDS = ['sum', 'min', 'max', 'count_zero', 'avg'] as const;
 export type Fold = (typeof FOLDS)[number];
+
+export const isFold = (kind: AggregateKind): kind is Fold => FOLDS.some((fold) => fold === kind);
 
 /**
  * Why a fold over values of this descriptor would mean nothing.

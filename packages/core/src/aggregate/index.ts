@@ -1,6 +1,7 @@
 export { Accumulator } from './accumulator.ts';
 export { type AggregatePlan, aggregatesOf } from './aggregates-of.ts';
-export { FOLDS, type Fold, refusalOf, unitOfFold } from './fold.ts';
+export { emptySentinel } from './empty-sentinel.ts';
+export { FOLDS, type Fold, isFold, refusalOf, unitOfFold } from './fold.ts';
 export { type Cell, foldCells } from './fold-cells.ts';
 export type { FoldResult } from './fold-result.ts';
 export {

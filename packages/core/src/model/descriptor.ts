@@ -1,5 +1,6 @@
-import type { Unit } from '../units/unit.ts';
-import type { ClearRule } from './clear-rule.ts';
+import { UNITS, type Unit } from '../units/unit.ts';
+import type { AggregateKind } from './aggregate-kind.ts';
+import { type ClearRule, NO_CLEAR } from './clear-rule.ts';
 import type { Kind } from './kind.ts';
 import type { ValueType, Width } from './value-type.ts';
 
@@ -7,6 +8,13 @@ import type { ValueType, Width } from './value-type.ts';
 export interface KeyDescriptor {
   readonly name: string;
   readonly type: 'int' | 'string';
+}
+
+/** A number of an enumeration and the word it stands for: 3 is `HALTED`. */
+export interface StateName {
+  /** A safe integer, signed as the value is. */
+  readonly number: number;
+  readonly name: string;
 }
 
 /**
@@ -25,7 +33,35 @@ export interface Descriptor {
   readonly width: Width;
   /** The kernel lets this counter step back a little (iowait, idle): such a step counts as zero, not as a reset. */
   readonly stepsBack: boolean;
-  /** Empty for a simple value; one or two for a table. */
+  /** Empty for a simple value; one or two for a table. A histogram's last key is its bucket, by lower bound. */
   readonly keys: readonly KeyDescriptor[];
   readonly clear: ClearRule;
+  /** What the source that has the value made it of; `none` for nearly all. */
+  readonly aggregate: AggregateKind;
+  /** States of an enumeration; empty for what is no enumeration. */
+  readonly states: readonly StateName[];
 }
+
+/** A descriptor of which only what is known is given: an unsigned number that nothing else is known of. */
+export const createDescriptor = (
+  name: string,
+  known: Partial<Omit<Descriptor, 'name'>> = {},
+): Descriptor => ({
+  name,
+  type: 'u64',
+  kind: 'unknown',
+  unit: UNITS.none,
+  description: '',
+  reference: '',
+  width: 64,
+  stepsBack: false,
+  keys: [],
+  clear: NO_CLEAR,
+  aggregate: 'none',
+  states: [],
+  ...known,
+});
+
+/** The word for a number of an enumeration. @returns undefined for a number that has none. */
+export const stateName = (states: readonly StateName[], number: number): string | undefined =>
+  states.find((state) => state.number === number)?.name;

@@ -1,6 +1,13 @@
+export { AGGREGATE_KINDS, type AggregateKind } from './aggregate-kind.ts';
 export { CLEAR_BY_ZERO, CLEAR_UNKNOWN, type ClearRule, NO_CLEAR } from './clear-rule.ts';
 export { compareNames } from './compare-names.ts';
-export type { Descriptor, KeyDescriptor } from './descriptor.ts';
+export {
+  createDescriptor,
+  type Descriptor,
+  type KeyDescriptor,
+  type StateName,
+  stateName,
+} from './descriptor.ts';
 export { hasRate, KINDS, type Kind } from './kind.ts';
 export { NO_DATA, READ_OK, Readings } from './readings.ts';
 export {
@@ -9,6 +16,7 @@ export {
   type HostIdentity,
   type ParameterSet,
   ROOT_SOURCE,
+  rowKeys,
   type Schema,
   type SchemaChange,
   type Source,
@@ -16,7 +24,7 @@ export {
   slotsOf,
   type Value,
 } from './schema.ts';
-export { type NewFile, type NewValue, SchemaBuilder } from './schema-builder.ts';
+export { type NewFile, type NewSource, type NewValue, SchemaBuilder } from './schema-builder.ts';
 export { type ResolvedValue, SchemaIndex, type TreeNode } from './schema-index.ts';
 export {
   childPath,

@@ -20,8 +20,15 @@ export interface NewValue {
   readonly descriptor: Descriptor;
   /** Relative to the first slot of the file. */
   readonly firstSlot: number;
-  /** One per key of the descriptor. */
+  /** As in `Value`. */
   readonly sets: readonly ParameterSet[];
+}
+
+/** What is known of a source besides its name. What is left out the builder makes up, or leaves as it is. */
+export interface NewSource {
+  readonly names: readonly string[];
+  readonly identity?: string;
+  readonly label?: string;
 }
 
 export interface NewFile {
@@ -30,6 +37,8 @@ export interface NewFile {
   readonly mode: number;
   readonly slotCount: number;
   readonly values: readonly NewValue[];
+  /** Counts for sources that this file is the first to bring. */
+  readonly sources?: readonly NewSource[];
 }
 
 export interface AddedFile {
@@ -54,6 +63,8 @@ export class SchemaBuilder {
   /** Places that each file owns, so that taking one out of 100,000 does not visit the others. */
   readonly #owned = new Map<number, readonly string[]>();
   #pending: Pending = emptyPending();
+  /** What the file that is being added knows of sources, by path. */
+  readonly #described = new Map<string, NewSource>();
 
   constructor(epoch: string, host: HostIdentity) {
     this.#schema = emptySchema(epoch, host);
@@ -74,6 +85,7 @@ export class SchemaBuilder {
     const firstSlot = this.#schema.slotCount + this.#pending.slots;
     const refused: string[] = [];
     const owned: string[] = [];
+    for (const source of file.sources ?? []) this.#described.set(pathOf(source.names), source);
     for (const value of file.values) {
       const { name } = value.descriptor;
       const source = isPath([...value.source, name]) ? this.#sourceAt(value.source) : undefined;
@@ -92,6 +104,7 @@ export class SchemaBuilder {
         sets: value.sets.map((set) => this.#internSet(set)),
       });
     }
+    this.#described.clear();
     this.#owned.set(index, owned);
     const { path, filesystem, mode, slotCount } = file;
     this.#pending.files.push({ path, filesystem, mode, firstSlot, slotCount });
@@ -151,18 +164,20 @@ export class SchemaBuilder {
   /** @returns undefined when a value stands where a source would have to be. */
   #sourceAt(names: readonly string[]): number | undefined {
     let parent = ROOT_SOURCE;
-    for (const name of names) {
+    for (const [depth, name] of names.entries()) {
       const place = placeOf(parent, name);
       if (this.#values.has(place)) return undefined;
-      parent = this.#sources.get(place) ?? this.#addSource(parent, name);
+      parent = this.#sources.get(place) ?? this.#addSource(parent, names.slice(0, depth + 1));
     }
     return parent;
   }
 
-  #addSource(parent: number, name: string): number {
+  #addSource(parent: number, names: readonly string[]): number {
     const index = this.#schema.sources.length + this.#pending.sources.length;
-    const identity = `${name}#${this.#schema.generation + 1}`;
-    this.#pending.sources.push({ parent, name, identity });
+    const name = names.at(-1) ?? '';
+    const known = this.#described.size === 0 ? undefined : this.#described.get(pathOf(names));
+    const identity = known?.identity ?? `${name}#${this.#schema.generation + 1}`;
+    this.#pending.sources.push({ parent, name, identity, label: known?.label ?? '' });
     this.#sources.set(placeOf(parent, name), index);
     return index;
   }

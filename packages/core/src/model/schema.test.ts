@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countOf } from '../units/index.ts';
-import { NO_CLEAR } from './clear-rule.ts';
-import type { Descriptor } from './descriptor.ts';
+import { createDescriptor, type Descriptor } from './descriptor.ts';
 import {
   applySchemaChange,
   emptySchema,
@@ -12,18 +10,7 @@ import {
 import { SchemaIndex } from './schema-index.ts';
 import { childPath, ROOT_PATH } from './stat-path.ts';
 
-const descriptor = (name: string): Descriptor => ({
-  name,
-  type: 'u64',
-  kind: 'cumulative',
-  unit: countOf('events'),
-  description: '',
-  reference: '',
-  width: 64,
-  stepsBack: false,
-  keys: [],
-  clear: NO_CLEAR,
-});
+const descriptor = (name: string): Descriptor => createDescriptor(name);
 
 const NOTHING: SchemaChange = {
   generation: 0,
@@ -48,11 +35,11 @@ const file = (path: string, firstSlot: number, slotCount: number) => ({
 /** cpu/{0,2,10}/user, one file each, and irq/LOC, a table over three CPUs. */
 function makeSchema(): Schema {
   const sources = [
-    { parent: 0, name: 'cpu', identity: 'cpu#1' },
-    { parent: 1, name: '10', identity: '10#1' },
-    { parent: 1, name: '2', identity: '2#1' },
-    { parent: 1, name: '0', identity: '0#1' },
-    { parent: 0, name: 'irq', identity: 'irq#1' },
+    { parent: 0, name: 'cpu', identity: 'cpu#1', label: '' },
+    { parent: 1, name: '10', identity: '10#1', label: '' },
+    { parent: 1, name: '2', identity: '2#1', label: '' },
+    { parent: 1, name: '0', identity: '0#1', label: '' },
+    { parent: 0, name: 'irq', identity: 'irq#1', label: '' },
   ];
   const user = (source: number, at: number) => ({
     source,
@@ -163,7 +150,7 @@ describe('SchemaIndex', () => {
     const schema = applySchemaChange(makeSchema(), {
       ...NOTHING,
       generation: 2,
-      sources: [{ parent: 0, name: 'a/b', identity: 'x' }],
+      sources: [{ parent: 0, name: 'a/b', identity: 'x', label: '' }],
     });
     expect(new SchemaIndex(schema).sourcePath(6)).toBe('a%2Fb');
   });

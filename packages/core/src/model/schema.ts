@@ -11,6 +11,7 @@
  * a series, a pin or a chart that holds an index keeps it. What has gone leaves `undefined` behind.
  */
 import type { Descriptor } from './descriptor.ts';
+import { decodeName } from './stat-path.ts';
 
 /** The machine and run that a schema belongs to. */
 export interface HostIdentity {
@@ -42,8 +43,10 @@ export interface StatFile {
 export interface Source {
   readonly parent: number;
   readonly name: string;
-  /** Tells two sources that had the same name at different times apart. */
+  /** Tells two sources that had the same name at different times apart, and stays with one that is renamed. */
   readonly identity: string;
+  /** Of what the name is the value: `interface` for `eth0`, `vcpu` for `0`. Empty when nobody says. */
+  readonly label: string;
 }
 
 export interface Value {
@@ -51,7 +54,10 @@ export interface Value {
   readonly descriptor: number;
   readonly file: number;
   readonly firstSlot: number;
-  /** One parameter set per key of the descriptor; the last key varies fastest. */
+  /**
+   * One parameter set per key of the descriptor; the last key varies fastest. A sparse table of two keys has one set
+   * instead, of its rows: both names, each as in a path, with a slash between them.
+   */
   readonly sets: readonly number[];
 }
 
@@ -87,7 +93,7 @@ export interface SchemaChange {
 export const ROOT_SOURCE = 0;
 
 export function emptySchema(epoch: string, host: HostIdentity): Schema {
-  const root: Source = { parent: -1, name: '', identity: 'root' };
+  const root: Source = { parent: -1, name: '', identity: 'root', label: '' };
   return {
     epoch,
     generation: 0,
@@ -100,6 +106,9 @@ export function emptySchema(epoch: string, host: HostIdentity): Schema {
     slotCount: 0,
   };
 }
+
+/** Names of a row of a sparse table, one for each key. */
+export const rowKeys = (id: string): string[] => id.split('/').map(decodeName);
 
 /** Number of slots of a value: 1, or the product of its key sets. */
 export function slotsOf(schema: Schema, value: Value): number {

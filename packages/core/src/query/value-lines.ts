@@ -1,6 +1,6 @@
 import type { Kind } from '../model/kind.ts';
 import { NO_DATA, READ_OK, type Readings } from '../model/readings.ts';
-import { slotsOf } from '../model/schema.ts';
+import { rowKeys, slotsOf } from '../model/schema.ts';
 import type { ResolvedValue, SchemaIndex } from '../model/schema-index.ts';
 import { unreadable } from '../model/unreadable.ts';
 import type { ValueType } from '../model/value-type.ts';
@@ -41,6 +41,10 @@ export function cellTexts(index: SchemaIndex, readings: Readings, value: Resolve
 
 /** Keys of all cells of a table, in slot order: the last key varies fastest. */
 export function cellKeys(index: SchemaIndex, value: ResolvedValue): string[][] {
+  const [rows, more] = value.value.sets;
+  if (more === undefined && rows !== undefined && value.descriptor.keys.length > 1) {
+    return (index.schema.sets[rows]?.ids ?? []).map(rowKeys);
+  }
   return value.value.sets.reduce<string[][]>(
     (rows, set) => {
       const ids = index.schema.sets[set]?.ids ?? [];

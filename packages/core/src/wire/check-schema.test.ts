@@ -18,7 +18,12 @@ const file = (firstSlot: number, slotCount: number): StatFile => ({
   slotCount,
 });
 
-const source = (parent: number, name: string): Source => ({ parent, name, identity: name });
+const source = (parent: number, name: string): Source => ({
+  parent,
+  name,
+  identity: name,
+  label: '',
+});
 
 const value = (more: Partial<Value> = {}): Value => ({
   source: 1,
@@ -128,7 +133,9 @@ describe('values', () => {
     ['no descriptor', { descriptor: 9 }, 'without descriptor'],
     ['no file', { file: 9 }, 'without file'],
     ['no key set', { descriptor: 1, sets: [9] }, 'without key set'],
-    ['fewer sets than keys', { descriptor: 2, sets: [0] }, 'its keys differ'],
+    ['fewer sets than keys', { descriptor: 1, sets: [] }, 'its keys differ'],
+    ['no set for two keys', { descriptor: 2, sets: [] }, 'its keys differ'],
+    ['rows of one name', { descriptor: 2, sets: [0] }, 'row 0 of 1 names'],
     ['more sets than keys', { sets: [0] }, 'its keys differ'],
     ['a slot after its file', { firstSlot: 6 }, 'outside the slots'],
     ['a table that ends after its file', { descriptor: 1, sets: [0], firstSlot: 4 }, 'outside'],

@@ -1,4 +1,5 @@
-import { type Schema, slotsOf } from '../model/schema.ts';
+import type { Descriptor } from '../model/descriptor.ts';
+import { type Schema, slotsOf, type Value } from '../model/schema.ts';
 import { checkPaths } from './check-paths.ts';
 import { MAX_DESCRIPTORS, MAX_ENTRIES, MAX_KEYS, MAX_SLOTS } from './limits.ts';
 import { refuse } from './refuse-schema.ts';
@@ -25,7 +26,7 @@ function checkSize(schema: Schema): void {
   descriptors.forEach((descriptor, index) => {
     const keys = descriptor?.keys.length ?? 0;
     if (keys > MAX_KEYS) refuse(`descriptor ${index} with ${keys} keys, at most ${MAX_KEYS} fit`);
-    entries += keys;
+    entries += keys + (descriptor?.states.length ?? 0);
   });
   if (descriptors.length > MAX_DESCRIPTORS) {
     refuse(`${descriptors.length} descriptors, at most ${MAX_DESCRIPTORS} fit`);
@@ -44,6 +45,18 @@ function checkFiles(schema: Schema): void {
   });
 }
 
+/** A set for each key, or one of rows for two. */
+const fitsKeys = (sets: number, { keys }: Descriptor): boolean =>
+  sets === keys.length || (sets === 1 && keys.length === 2);
+
+function checkRows(schema: Schema, index: number, value: Value, descriptor: Descriptor): void {
+  if (value.sets.length === descriptor.keys.length) return;
+  for (const id of schema.sets[value.sets[0] ?? -1]?.ids ?? []) {
+    const names = id.split('/').length;
+    if (names !== descriptor.keys.length) refuse(`value ${index} with row ${id} of ${names} names`);
+  }
+}
+
 function checkValues(schema: Schema): void {
   schema.values.forEach((value, index) => {
     if (value === undefined) return;
@@ -53,10 +66,11 @@ function checkValues(schema: Schema): void {
     if (descriptor === undefined) refuse(`value ${index} without descriptor`);
     if (schema.sources[value.source] === undefined) refuse(`value ${index} without source`);
     if (descriptor.name === '') refuse(`value ${index} without a name`);
-    if (value.sets.length !== descriptor.keys.length) refuse(`value ${index} and its keys differ`);
+    if (!fitsKeys(value.sets.length, descriptor)) refuse(`value ${index} and its keys differ`);
     if (value.sets.some((set) => schema.sets[set] === undefined)) {
       refuse(`value ${index} without key set`);
     }
+    checkRows(schema, index, value, descriptor);
     // Cannot overflow: at most MAX_KEYS sets of MAX_ENTRIES ids each, 2^42 cells.
     const end = value.firstSlot + slotsOf(schema, value);
     if (value.firstSlot < file.firstSlot || end > file.firstSlot + file.slotCount) {

@@ -20,6 +20,19 @@ const event: fc.Arbitrary<WireEvent> = fc.oneof(
     wallNs: nanoseconds,
     reason: text,
   }),
+  fc.record({
+    kind: fc.constant('reset' as const),
+    monotonicNs: nanoseconds,
+    wallNs: nanoseconds,
+    reason: text,
+    values: fc.array(fc.nat()),
+  }),
+  fc.record({
+    kind: fc.constant('clock' as const),
+    monotonicNs: nanoseconds,
+    wallNs: nanoseconds,
+    steppedUs: fc.integer({ min: -(2 ** 52), max: 2 ** 52 - 1 }),
+  }),
 );
 
 const bytesOf = (written: WireEvent): Uint8Array => {
@@ -39,7 +52,7 @@ describe('an event', () => {
 
   it('W36 of an unknown kind is malformed', () => {
     const bytes = bytesOf({ kind: 'gap', monotonicNs: 1n, wallNs: 2n, reason: '' });
-    bytes[0] = 2;
+    bytes[0] = 4;
     expect(() => readEvent(new ByteReader(bytes))).toThrow(
       expect.objectContaining({ code: 'malformed' }),
     );

@@ -3,7 +3,7 @@ import { MAX_FRAME_BYTES } from './limits.ts';
 import { WireError } from './wire-error.ts';
 
 /** Version of the whole format. A reader refuses a newer one by name. */
-export const WIRE_VERSION = 1;
+export const WIRE_VERSION = 2;
 
 /** 'S' 'F', version, kind, then the body's length as u32 little-endian. */
 export const HEADER_BYTES = 8;
@@ -41,7 +41,7 @@ export function writeFrame(
   return writer.take();
 }
 
-/** Reads a header. @throws WireError 'bad-magic', 'version-too-new', 'unexpected-frame' or 'frame-too-large'. */
+/** Reads a header. @throws WireError 'bad-magic', 'version-too-new', 'version-too-old', 'unexpected-frame' or 'frame-too-large'. */
 export function readHeader(
   header: Uint8Array,
   streamOffset: number,
@@ -58,9 +58,13 @@ export function readHeader(
     const message = `Frame of version ${version}, this reader knows up to ${WIRE_VERSION}`;
     throw new WireError('version-too-new', message, streamOffset + 2);
   }
+  if (version < WIRE_VERSION) {
+    const message = `Frame of version ${version}, this reader knows ${WIRE_VERSION}`;
+    throw new WireError('version-too-old', message, streamOffset + 2);
+  }
   const kind = FRAME_KINDS[(header[3] ?? 0) - 1];
-  if (kind === undefined || version === 0) {
-    const message = `Frame of kind ${header[3]}, version ${version}, expected 1 to ${FRAME_KINDS.length}`;
+  if (kind === undefined) {
+    const message = `Frame of kind ${header[3]}, expected 1 to ${FRAME_KINDS.length}`;
     throw new WireError('unexpected-frame', message, streamOffset + 3);
   }
   const view = new DataView(header.buffer, header.byteOffset, HEADER_BYTES);

@@ -1,5 +1,6 @@
+import { AGGREGATE_KINDS } from '../model/aggregate-kind.ts';
 import type { ClearRule } from '../model/clear-rule.ts';
-import type { Descriptor, KeyDescriptor } from '../model/descriptor.ts';
+import type { Descriptor, KeyDescriptor, StateName } from '../model/descriptor.ts';
 import { KINDS } from '../model/kind.ts';
 import type {
   ParameterSet,
@@ -114,6 +115,16 @@ const readKey = (reader: ByteReader): KeyDescriptor => ({
   type: reader.below(2, 'key type') === 0 ? 'int' : 'string',
 });
 
+function writeState(writer: ByteWriter, state: StateName): void {
+  writer.signedVarint(state.number);
+  writer.string(state.name);
+}
+
+const readState = (reader: ByteReader): StateName => ({
+  number: reader.signedVarint(),
+  name: reader.string(),
+});
+
 function writeDescriptor(writer: ByteWriter, descriptor: Descriptor): void {
   writer.string(descriptor.name);
   writer.varint(VALUE_TYPES.indexOf(descriptor.type));
@@ -125,6 +136,8 @@ function writeDescriptor(writer: ByteWriter, descriptor: Descriptor): void {
   writer.u8(descriptor.stepsBack ? STEPS_BACK : 0);
   writeList(writer, descriptor.keys, writeKey);
   writeClear(writer, descriptor.clear);
+  writer.varint(AGGREGATE_KINDS.indexOf(descriptor.aggregate));
+  writeList(writer, descriptor.states, writeState);
 }
 
 const readDescriptor = (reader: ByteReader): Descriptor => ({
@@ -138,6 +151,8 @@ const readDescriptor = (reader: ByteReader): Descriptor => ({
   stepsBack: reader.below(2, 'flag') === STEPS_BACK,
   keys: readList(reader, 'keys', readKey),
   clear: readClear(reader),
+  aggregate: pick(reader, AGGREGATE_KINDS, 'aggregate'),
+  states: readList(reader, 'states', readState),
 });
 
 function writeFile(writer: ByteWriter, file: StatFile): void {
@@ -161,12 +176,14 @@ function writeSource(writer: ByteWriter, source: Source): void {
   writer.varint(source.parent + 1);
   writer.string(source.name);
   writer.string(source.identity);
+  writer.string(source.label);
 }
 
 const readSource = (reader: ByteReader): Source => ({
   parent: reader.varint() - 1,
   name: reader.string(),
   identity: reader.string(),
+  label: reader.string(),
 });
 
 function writeValue(writer: ByteWriter, value: Value): void {

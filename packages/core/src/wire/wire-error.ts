@@ -1,6 +1,7 @@
 export type WireErrorCode =
   | 'bad-magic'
   | 'version-too-new'
+  | 'version-too-old'
   | 'frame-too-large'
   | 'truncated'
   | 'malformed'

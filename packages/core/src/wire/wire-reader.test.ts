@@ -141,7 +141,7 @@ describe('a change', () => {
         sets: [],
         descriptors: [],
         files: [],
-        sources: [{ parent: step, name: 's', identity: '' }],
+        sources: [{ parent: step, name: 's', identity: '', label: '' }],
         values: [],
         slotCount: schema.slotCount,
       });

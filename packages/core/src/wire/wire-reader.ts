@@ -117,7 +117,7 @@ export class WireReader {
 function readEventOf(schema: Schema, reader: ByteReader): WireEvent {
   const event = readEvent(reader);
   const known = schema.values.length;
-  if (event.kind === 'clear' && event.values.some((value) => value >= known)) {
+  if ('values' in event && event.values.some((value) => value >= known)) {
     throw reader.error('malformed', `Event about a value beyond the ${known} of the schema`);
   }
   return event;

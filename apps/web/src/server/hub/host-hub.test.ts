@@ -3,8 +3,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
-  type Descriptor,
-  NO_CLEAR,
+  createDescriptor,
   READ_OK,
   Readings,
   SchemaBuilder,
@@ -19,18 +18,7 @@ import { HostHub } from './host-hub.ts';
 const TOKEN = 'token-of-the-test';
 const NS_PER_S = 1_000_000_000n;
 
-const requests: Descriptor = {
-  name: 'requests',
-  type: 'u64',
-  kind: 'cumulative',
-  unit: countOf('requests'),
-  description: '',
-  reference: '',
-  width: 64,
-  stepsBack: false,
-  keys: [],
-  clear: NO_CLEAR,
-};
+const requests = createDescriptor('requests', { kind: 'cumulative', unit: countOf('requests') });
 
 /** The far end of the socket: a run of an agent whose sweeps the test makes, with frames as the real one writes them. */
 class Publisher {

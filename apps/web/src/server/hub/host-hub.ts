@@ -210,6 +210,7 @@ export class HostHub implements Disposable {
       this.#broadcast([{ kind: 'gap', atUs, reason: event.reason }]);
       return;
     }
+    if (event.kind !== 'clear') return;
     const cleared = event.values.flatMap((value) => index.resolve(value) ?? []);
     for (const value of cleared) this.#history.clear(index.schema, value, atUs, event.actor);
     const paths = cleared.map(({ path }) => path);
