@@ -94,6 +94,19 @@ describe('aggregatesOf', () => {
     expect(tree.plans('cpu/10')).toEqual([]);
   });
 
+  it('leaves out what a source below has made of others already', () => {
+    const sum = described('user', { aggregate: 'sum' });
+    const twice = new Tree()
+      .add('kvm', sum, [3n])
+      .add('kvm/vm', sum, [3n])
+      .add('kvm/vm/0', described('user'), [1n])
+      .add('kvm/vm/1', described('user'), [2n])
+      .build();
+    expect(twice.plans('kvm').map((plan) => plan.paths)).toEqual([
+      ['kvm/vm/0/user', 'kvm/vm/1/user'],
+    ]);
+  });
+
   it('takes the values of the source itself and of the whole subtree, whatever lies between', () => {
     const user = tree.plans('cpu').find((plan) => plan.name === 'user');
     expect(user?.paths).toEqual(['cpu/user', 'cpu/2/user', 'cpu/2/idle/user', 'cpu/10/user']);

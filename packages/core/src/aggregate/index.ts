@@ -11,3 +11,4 @@ export {
   MAX_UNASKED_VALUES,
   type Snapshot,
 } from './fold-values.ts';
+export { type Reconciled, reconcile } from './reconcile.ts';

@@ -13,6 +13,7 @@ export { NO_DATA, READ_OK, Readings } from './readings.ts';
 export {
   applySchemaChange,
   emptySchema,
+  filePathOf,
   type HostIdentity,
   type ParameterSet,
   ROOT_SOURCE,

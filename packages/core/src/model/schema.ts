@@ -11,7 +11,7 @@
  * a series, a pin or a chart that holds an index keeps it. What has gone leaves `undefined` behind.
  */
 import type { Descriptor } from './descriptor.ts';
-import { decodeName } from './stat-path.ts';
+import { decodeName, encodeName } from './stat-path.ts';
 
 /** The machine and run that a schema belongs to. */
 export interface HostIdentity {
@@ -30,7 +30,7 @@ export interface ParameterSet {
 
 /** One file that is read. All its slots are consecutive. */
 export interface StatFile {
-  /** Absolute path on the host, as people would type it. */
+  /** Absolute path on the host, as people would type it. One that ends with a slash stands for a file for each value. */
   readonly path: string;
   /** Name of the filesystem it was reached through: `procfs`, `sysfs`, or what `--fs` called it. */
   readonly filesystem: string;
@@ -106,6 +106,10 @@ export function emptySchema(epoch: string, host: HostIdentity): Schema {
     slotCount: 0,
   };
 }
+
+/** Path of the very file that a value is in. */
+export const filePathOf = ({ path }: StatFile, name: string): string =>
+  path.endsWith('/') ? path + encodeName(name) : path;
 
 /** Names of a row of a sparse table, one for each key. */
 export const rowKeys = (id: string): string[] => id.split('/').map(decodeName);

@@ -58,6 +58,8 @@ describe('the tree as lines', () => {
         width: 64,
         keys: [],
         clear: { kind: 'write', text: '0\n' },
+        aggregate: 'none',
+        states: [],
         file: '/sys/kernel/debug/kvm/exits',
         filesystem: 'kvm',
         mode: '0644',

@@ -1,6 +1,8 @@
+import type { AggregateKind } from '../model/aggregate-kind.ts';
 import type { ClearRule } from '../model/clear-rule.ts';
-import type { KeyDescriptor } from '../model/descriptor.ts';
+import type { KeyDescriptor, StateName } from '../model/descriptor.ts';
 import type { Kind } from '../model/kind.ts';
+import { filePathOf } from '../model/schema.ts';
 import type { SchemaIndex, TreeNode } from '../model/schema-index.ts';
 import type { StatPath } from '../model/stat-path.ts';
 import type { ValueType } from '../model/value-type.ts';
@@ -26,6 +28,8 @@ export type TreeLine =
       readonly width: number;
       readonly keys: readonly KeyDescriptor[];
       readonly clear: ClearRule;
+      readonly aggregate: AggregateKind;
+      readonly states: readonly StateName[];
       readonly file: string;
       readonly filesystem: string;
       /** Octal permission bits: "0444". */
@@ -43,8 +47,10 @@ export function treeLine(index: SchemaIndex, node: TreeNode): TreeLine | undefin
   }
   const value = index.resolve(node.index);
   if (value === undefined) return undefined;
-  const { type, kind, unit, description, reference, width, keys, clear } = value.descriptor;
-  const { path: file, filesystem, mode } = value.file;
+  const { descriptor, file } = value;
+  const { type, kind, unit, description, reference, width, keys } = descriptor;
+  const { clear, aggregate, states } = descriptor;
+  const { filesystem, mode } = file;
   return {
     path: node.path,
     node: 'value',
@@ -56,7 +62,9 @@ export function treeLine(index: SchemaIndex, node: TreeNode): TreeLine | undefin
     width,
     keys,
     clear,
-    file,
+    aggregate,
+    states,
+    file: filePathOf(file, descriptor.name),
     filesystem,
     mode: mode.toString(OCTAL).padStart(MODE_DIGITS, '0'),
   };

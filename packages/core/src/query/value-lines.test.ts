@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { EVERY_TYPE, simpleFile, TABLES } from '../../test/sample-tree.ts';
+import { describeValue, EVERY_TYPE, simpleFile, TABLES } from '../../test/sample-tree.ts';
 import {
+  type Descriptor,
   LOCKDOWN,
   NOT_READ,
+  type ParameterSet,
   READ_OK,
   Readings,
   SchemaBuilder,
@@ -22,10 +24,17 @@ interface Read {
   readonly readings: Readings;
 }
 
-/** Three files, all read well, their slots counting up from 1. */
-function setup(): Read {
+/** First slot behind the three files: where one value more is. */
+const MORE = 14;
+
+/** Three files, all read well, their slots counting up from 1, and one with what a test wants besides. */
+function setup(more: readonly Descriptor[] = [], sets: readonly ParameterSet[] = []): Read {
   const builder = new SchemaBuilder('epoch-1', { name: 'orion', kernel: '6.18', bootId: 'b0' });
   for (const file of [EVERY_TYPE, TABLES, simpleFile(['mem'], ['free'])]) builder.addFile(file);
+  if (more.length > 0) {
+    const values = more.map((descriptor) => ({ source: ['more'], descriptor, firstSlot: 0, sets }));
+    builder.addFile({ path: '/more', filesystem: 'fs', mode: 0o444, slotCount: 2, values });
+  }
   builder.commit();
   const { schema } = builder;
   const readings = new Readings();
@@ -68,6 +77,28 @@ describe('a line of a value', () => {
     expect(get('kvm/vm/größe%2F%25')[0]?.value).toBe('');
     readings.texts.set(4, 'max');
     expect(get('kvm/vm/größe%2F%25')[0]?.value).toBe('max');
+  });
+
+  it('tells the state that a number of an enumeration stands for, if it has a name', () => {
+    const states = [{ number: 3, name: 'HALTED' }];
+    const { get, readings } = setup([describeValue('mp_state', { states })]);
+    setInteger(readings.words, MORE, 3n);
+    expect(get('more/mp_state')[0]).toMatchObject({ value: '3', state: 'HALTED' });
+    setInteger(readings.words, MORE, 4n);
+    expect(get('more/mp_state')[0]).not.toHaveProperty('state');
+  });
+
+  it('has just the rows that there are of a sparse table, with both names', () => {
+    const keys = [
+      { name: 'disk', type: 'string' },
+      { name: 'cgroup', type: 'string' },
+    ] as const;
+    const rows = { name: 'disk cgroup', ids: ['sda/a%2Fb', 'sdb/c'] };
+    const { get } = setup([describeValue('weight', { keys })], [rows]);
+    expect(get('more/weight')[0]?.cells?.map((cell) => cell.keys)).toEqual([
+      ['sda', 'a/b'],
+      ['sdb', 'c'],
+    ]);
   });
 
   it('has cells in the place of a value when it is a table, keys in order, the last fastest', () => {

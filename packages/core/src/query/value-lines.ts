@@ -1,3 +1,4 @@
+import { stateName } from '../model/descriptor.ts';
 import type { Kind } from '../model/kind.ts';
 import { NO_DATA, READ_OK, type Readings } from '../model/readings.ts';
 import { rowKeys, slotsOf } from '../model/schema.ts';
@@ -21,6 +22,8 @@ export interface ValueLine {
   readonly unit?: string;
   /** Exact decimal text. Absent for tables and when there is an error. */
   readonly value?: string;
+  /** What the number of an enumeration stands for. */
+  readonly state?: string;
   readonly cells?: readonly { readonly keys: readonly string[]; readonly value: string }[];
   readonly error?: ValueError;
   /** When it was read, ISO 8601 in UTC. */
@@ -83,7 +86,11 @@ export function valueLine(
   const at = new Date(wallOfUs(readUs)).toISOString();
   if (status !== READ_OK) return { ...head, error: errorOf(status), at };
   const texts = cellTexts(index, readings, value);
-  if (descriptor.keys.length === 0) return { ...head, value: texts[0] ?? '', at };
+  if (descriptor.keys.length === 0) {
+    const figure = texts[0] ?? '';
+    const state = stateName(descriptor.states, Number(figure));
+    return { ...head, value: figure, ...(state !== undefined && { state }), at };
+  }
   const cells = cellKeys(index, value).map((keys, i) => ({ keys, value: texts[i] ?? '' }));
   return { ...head, cells, at };
 }

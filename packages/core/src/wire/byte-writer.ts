@@ -87,18 +87,27 @@ export class ByteWriter {
         gap >>>= 7;
       }
       bytes[at++] = gap;
-      const nextLo = next[2 * slot] ?? 0;
-      const baseLo = base[2 * slot] ?? 0;
-      const borrow = nextLo < baseLo ? 1 : 0;
-      const deltaLo = (nextLo - baseLo) | 0;
-      const deltaHi = ((next[2 * slot + 1] ?? 0) - (base[2 * slot + 1] ?? 0) - borrow) | 0;
-      const sign = deltaHi >> 31;
-      let lo = ((deltaLo << 1) ^ sign) >>> 0;
-      let hi = (((deltaHi << 1) | (deltaLo >>> 31)) ^ sign) >>> 0;
-      while (hi !== 0) {
-        bytes[at++] = (lo & 0x7f) | 0x80;
-        lo = ((lo >>> 7) | (hi << 25)) >>> 0;
-        hi >>>= 7;
+      const word = 2 * slot;
+      const nextLo = next[word] ?? 0;
+      const baseLo = base[word] ?? 0;
+      const nextHi = next[word + 1] ?? 0;
+      const baseHi = base[word + 1] ?? 0;
+      const near = nextLo - baseLo;
+      let lo: number;
+      if (nextHi === baseHi && near === (near | 0)) {
+        // Nearly all there are: a step that fits in 31 bits, of a slot whose high word stands still.
+        lo = ((near << 1) ^ (near >> 31)) >>> 0;
+      } else {
+        const deltaLo = near | 0;
+        const deltaHi = (nextHi - baseHi - (near < 0 ? 1 : 0)) | 0;
+        const sign = deltaHi >> 31;
+        let hi = (((deltaHi << 1) | (deltaLo >>> 31)) ^ sign) >>> 0;
+        lo = ((deltaLo << 1) ^ sign) >>> 0;
+        while (hi !== 0) {
+          bytes[at++] = (lo & 0x7f) | 0x80;
+          lo = ((lo >>> 7) | (hi << 25)) >>> 0;
+          hi >>>= 7;
+        }
       }
       while (lo >= 0x80) {
         bytes[at++] = (lo & 0x7f) | 0x80;

@@ -99,9 +99,9 @@ function changedSlots(
       const lo = 2 * slot;
       const hi = lo + 1;
       const differs = ((next[lo] ?? 0) ^ (base[lo] ?? 0)) | ((next[hi] ?? 0) ^ (base[hi] ?? 0));
-      // Counts without a branch, which would be mispredicted at every fifth slot: clz32 is 32 only for equal words.
+      // Counts without a branch, which would be mispredicted at every fifth slot: a sign is set unless both words are equal.
       scratch[count] = slot;
-      count += 1 - (Math.clz32(differs) >>> 5);
+      count += (differs | -differs) >>> 31;
     }
   }
   return scratch.subarray(0, count);
