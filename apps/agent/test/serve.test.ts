@@ -157,6 +157,39 @@ describe('readers of frames', () => {
     expect([first.error, second.error]).toEqual([undefined, undefined]);
   });
 
+  it('W37 that come back get what they missed, without the schema', async () => {
+    using folder = new TempFolder();
+    const files = oneCounter();
+    await using agent = await TestAgent.start(folder.at('s'), { reader: files, folders: FOLDERS });
+    const first = await FrameStream.open(agent);
+    await until('the first figure', () => sees(first, 'demo/hits') === '5');
+    first[Symbol.dispose]();
+    files.put('/demo/hits', '8\n');
+    files.put('/demo/more', '1\n');
+    for (let seconds = 0; seconds < 6; seconds++) agent.sweep();
+    using second = await FrameStream.reopen(agent, first.wire);
+    await until('the figure of now', () => sees(second, 'demo/hits') === '8');
+    await until('a file that is new', () => sees(second, 'demo/more') === '1');
+    expect([second.schemas, second.error]).toEqual([0, undefined]);
+  });
+
+  it('W37 that come back from another run get the schema', async () => {
+    using folder = new TempFolder();
+    const files = oneCounter();
+    await using other = await TestAgent.start(folder.at('o'), { reader: files, folders: FOLDERS });
+    using before = await FrameStream.open(other);
+    await until('the first figure', () => sees(before, 'demo/hits') === '5');
+    before[Symbol.dispose]();
+    await using agent = await TestAgent.start(folder.at('s'), {
+      reader: files,
+      folders: FOLDERS,
+      epoch: 'another run',
+    });
+    using after = await FrameStream.reopen(agent, before.wire);
+    await until('a schema', () => after.schemas === 1);
+    expect(after.error).toBeUndefined();
+  });
+
   it('that do not read fall behind and join anew when they do, and nobody else waits', async () => {
     using folder = new TempFolder();
     const files = new MemoryStatFiles();

@@ -16,6 +16,7 @@ export interface TestAgentOptions {
   readonly reader: StatReader;
   readonly folders: readonly Folder[];
   readonly allowClear?: boolean;
+  readonly epoch?: string;
 }
 
 const INTERVAL_MS = 1000;
@@ -36,7 +37,7 @@ export class TestAgent implements AsyncDisposable {
   #onReport: (report: SweepReport) => void = () => undefined;
 
   constructor(socketPath: string, options: TestAgentOptions) {
-    const { reader, folders, allowClear = true } = options;
+    const { reader, folders, allowClear = true, epoch = 'epoch' } = options;
     this.socketPath = socketPath;
     this.#loop = new SweepLoop(
       {
@@ -52,7 +53,7 @@ export class TestAgent implements AsyncDisposable {
           return () => undefined;
         },
       },
-      { epoch: 'epoch', host: HOST, intervalMs: INTERVAL_MS, folders, only: [], allowClear },
+      { epoch, host: HOST, intervalMs: INTERVAL_MS, folders, only: [], allowClear },
     );
   }
 
@@ -113,20 +114,32 @@ export function ask(
 
 /** A reader of an agent's frames that can stop reading for a while. */
 export class FrameStream implements Disposable {
-  readonly wire = new WireReader();
   receivedBytes = 0;
   schemas = 0;
   error: unknown;
+  readonly wire: WireReader;
   readonly #response: IncomingMessage;
 
-  constructor(response: IncomingMessage) {
+  constructor(response: IncomingMessage, wire: WireReader) {
+    this.wire = wire;
     this.#response = response;
     response.on('error', () => undefined);
     response.on('data', (chunk: Buffer) => this.#take(chunk));
   }
 
   static async open({ socketPath, token }: TestAgent): Promise<FrameStream> {
-    return new FrameStream(await ask(socketPath, '/frames', { authorization: `Bearer ${token}` }));
+    const headers = { authorization: `Bearer ${token}` };
+    return new FrameStream(await ask(socketPath, '/frames', headers), new WireReader());
+  }
+
+  /** Goes on over another connection from where a reader had come to. */
+  static async reopen({ socketPath, token }: TestAgent, wire: WireReader): Promise<FrameStream> {
+    const { epoch = '', generation = -1 } = wire.place ?? {};
+    const search = new URLSearchParams({ epoch, generation: String(generation) });
+    const headers = { authorization: `Bearer ${token}` };
+    const response = await ask(socketPath, `/frames?${search}`, headers);
+    wire.resume();
+    return new FrameStream(response, wire);
   }
 
   pause(): void {

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { StreamPlace } from '@statsfs/core/wire';
 import type { SweepLink } from './sweep-link.ts';
 
 /** Bytes that may wait for one reader. Beyond that it is behind, and gets a fresh keyframe when it has caught up. */
@@ -7,16 +8,17 @@ const MAX_WAITING_BYTES = 4 * 1024 * 1024;
 /**
  * One reader of the byte stream. A slow reader never makes the agent hold frames for it: it skips to the present,
  * by joining anew, once its socket has drained.
+ * @param from where a reader that comes back had come to.
  */
-export function streamFrames(link: SweepLink, response: ServerResponse): void {
+export function streamFrames(link: SweepLink, response: ServerResponse, from?: StreamPlace): void {
   let state: 'joining' | 'following' | 'behind' = 'joining';
-  const join = (): void => {
+  const join = (place?: StreamPlace): void => {
     state = 'joining';
     link.join((bytes) => {
       if (response.destroyed) return;
       response.write(bytes);
       state = 'following';
-    });
+    }, place);
   };
   const stop = link.onFrames((bytes) => {
     if (state !== 'following') return;
@@ -32,5 +34,5 @@ export function streamFrames(link: SweepLink, response: ServerResponse): void {
     'cache-control': 'no-store',
   });
   response.flushHeaders();
-  join();
+  join(from);
 }

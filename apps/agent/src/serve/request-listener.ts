@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { StreamPlace } from '@statsfs/core/wire';
 import { createHTTPHandler } from '@trpc/server/adapters/standalone';
 import { carriesToken } from './bearer.ts';
 import { streamFrames } from './frame-reader-session.ts';
@@ -20,14 +21,28 @@ export function createRequestListener(
   return (request, response) => {
     if (!carriesToken(request.headers.authorization, token)) {
       refuse(response, 401, 'The agent expects its bearer token');
-    } else if (request.url === '/frames' && request.method === 'GET') {
-      streamFrames(context.link, response);
+    } else if (isFor(request, '/frames') && request.method === 'GET') {
+      streamFrames(context.link, response, placeOf(request));
     } else if (request.url?.startsWith('/trpc/') === true) {
       trpc(request, response);
     } else {
       refuse(response, 404, 'The agent answers /frames and /trpc');
     }
   };
+}
+
+const searchOf = (request: IncomingMessage): URLSearchParams =>
+  new URLSearchParams(request.url?.split('?')[1]);
+
+const isFor = (request: IncomingMessage, path: string): boolean =>
+  request.url === path || request.url?.startsWith(`${path}?`) === true;
+
+/** `?epoch=…&generation=…` of a reader that comes back. Anything else is taken for one who joins, and costs a schema. */
+function placeOf(request: IncomingMessage): StreamPlace | undefined {
+  const search = searchOf(request);
+  const epoch = search.get('epoch');
+  const generation = Number(search.get('generation') ?? Number.NaN);
+  return epoch === null || !Number.isSafeInteger(generation) ? undefined : { epoch, generation };
 }
 
 function refuse(response: ServerResponse, status: number, error: string): void {

@@ -1,3 +1,4 @@
+import type { StreamPlace } from '@statsfs/core/wire';
 import type {
   ClearPreview,
   ClearResult,
@@ -40,12 +41,15 @@ export class SweepLink {
     });
   }
 
-  /** Schema and keyframe. Every frame that listeners get after this resolves fits onto them. */
-  join(onJoined: (bytes: Uint8Array) => void): void {
+  /**
+   * Schema and keyframe. Every frame that listeners get after this resolves fits onto them.
+   * @param from where one who comes back had come to: gets the schema changes since instead, where they are still known.
+   */
+  join(onJoined: (bytes: Uint8Array) => void, from?: StreamPlace): void {
     const id = this.#wait((answer) => {
       if (answer.kind === 'joined') onJoined(answer.bytes);
     });
-    this.#port.post({ kind: 'join', id });
+    this.#port.post({ kind: 'join', id, from });
   }
 
   preview(paths: readonly string[]): Promise<readonly ClearPreview[]> {

@@ -44,7 +44,7 @@ export class SweepLoop implements Disposable {
     const { post } = this.#parts;
     switch (request.kind) {
       case 'join':
-        post({ kind: 'joined', id: request.id, bytes: concat(this.#sweeper.join()) });
+        post({ kind: 'joined', id: request.id, bytes: concat(this.#sweeper.join(request.from)) });
         return;
       case 'preview': {
         const { files, frames } = this.#clearer.preview(request.paths);

@@ -2,6 +2,7 @@
  * What the agent's main thread and its sweep thread say to each other. Plain data: it crosses a thread.
  */
 import type { HostIdentity } from '@statsfs/core/model';
+import type { StreamPlace } from '@statsfs/core/wire';
 import type { Folder } from '../filesystems/folder/walk-folder.ts';
 
 /** What a sweep thread is started with. */
@@ -41,7 +42,12 @@ export interface ClearResult {
 }
 
 export type SweepRequest =
-  | { readonly kind: 'join'; readonly id: number }
+  | {
+      readonly kind: 'join';
+      readonly id: number;
+      /** Where one who comes back had come to. */
+      readonly from?: StreamPlace | undefined;
+    }
   | { readonly kind: 'preview'; readonly id: number; readonly paths: readonly string[] }
   | {
       readonly kind: 'clear';
@@ -54,7 +60,7 @@ export type SweepRequest =
 export type SweepReport =
   /** Frames for everybody, in order. */
   | { readonly kind: 'frames'; readonly bytes: Uint8Array<ArrayBuffer> }
-  /** Schema and keyframe for the one who asked; the frames that follow fit onto it. */
+  /** Schema (or the changes since `from`) and keyframe for the one who asked; the frames that follow fit onto it. */
   | { readonly kind: 'joined'; readonly id: number; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'previewed'; readonly id: number; readonly files: readonly ClearPreview[] }
   | { readonly kind: 'cleared'; readonly id: number; readonly results: readonly ClearResult[] }

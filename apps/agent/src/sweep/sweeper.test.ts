@@ -1,5 +1,5 @@
 import { LOCKDOWN } from '@statsfs/core/model';
-import type { WireUpdate } from '@statsfs/core/wire';
+import type { WireEvent, WireUpdate } from '@statsfs/core/wire';
 import { describe, expect, it } from 'vitest';
 import { MemoryStatFiles } from '../../test/memory-stat-files.ts';
 import { changesSchema, SweepRig } from '../../test/sweep-rig.ts';
@@ -7,6 +7,7 @@ import type { CatalogFile } from '../catalog/catalog-entry.ts';
 
 const EACCES = 13;
 const EIO = 5;
+const ENODEV = 19;
 const EPERM = 1;
 const DEBUGFS = 0x64626720;
 const SYSFS = 0x62656572;
@@ -34,10 +35,11 @@ function setup(
   return { files, rig, [Symbol.dispose]: () => rig[Symbol.dispose]() };
 }
 
+const eventsIn = (updates: readonly WireUpdate[]): WireEvent[] =>
+  updates.flatMap((update) => (update.kind === 'event' ? [update.event] : []));
+
 const gapsIn = (updates: readonly WireUpdate[]): string[] =>
-  updates.flatMap((update) =>
-    update.kind === 'event' && update.event.kind === 'gap' ? [update.event.reason] : [],
-  );
+  eventsIn(updates).flatMap((event) => (event.kind === 'gap' ? [event.reason] : []));
 
 describe('a file', () => {
   it('that vanishes says so until the rescan, and then is gone from the tree', () => {
@@ -60,6 +62,48 @@ describe('a file', () => {
     rig.sweep();
     expect(rig.seeAll()).toEqual({ 'demo/a': '5' });
     expect(rig.generation).toBe(generation);
+  });
+
+  it('of the kernel that comes back as another one is told as a reset, before its first figure', () => {
+    using set = setup({ b: '2' }, { magic: SYSFS });
+    const { files, rig } = set;
+    const gone = files.put('/demo/a', '1');
+    rig.rescan();
+    files.put('/demo/a', '500');
+    gone.readError = ENODEV;
+    rig.sweep();
+    expect(rig.seeAll()).toEqual({ 'demo/a': '!ENODEV', 'demo/b': '2' });
+    const told = rig.sweep();
+    expect(told.map(({ kind }) => kind)).toEqual(['event', 'sweep']);
+    const [reset] = eventsIn(told);
+    expect(reset).toMatchObject({ kind: 'reset', reason: 'another kernel object has its path' });
+    const values = reset?.kind === 'reset' ? reset.values : [];
+    expect(values.map((value) => rig.index.valuePath(value))).toEqual(['demo/a']);
+    expect(rig.seeAll()).toEqual({ 'demo/a': '500', 'demo/b': '2' });
+    expect(eventsIn(rig.sweep())).toEqual([]);
+  });
+
+  it('of the kernel that failed for a moment and is the same one has no reset', () => {
+    using set = setup({}, { magic: SYSFS });
+    const { files, rig } = set;
+    const file = files.put('/demo/a', '1');
+    rig.rescan();
+    file.readError = EIO;
+    rig.sweep();
+    expect(rig.seeAll()).toEqual({ 'demo/a': '!EIO' });
+    file.readError = 0;
+    expect(eventsIn(rig.sweep())).toEqual([]);
+    expect(rig.seeAll()).toEqual({ 'demo/a': '1' });
+  });
+
+  it('of a program that was replaced has no reset: programs write their files anew each time', () => {
+    using set = setup({ a: '1' });
+    const { files, rig } = set;
+    files.remove('/demo/a');
+    rig.sweep();
+    files.put('/demo/a', '500');
+    expect(eventsIn(rig.sweep())).toEqual([]);
+    expect(rig.seeAll()).toEqual({ 'demo/a': '500' });
   });
 
   it('that comes back after the rescan is another one under the same path', () => {
@@ -351,6 +395,17 @@ describe('a sweep', () => {
     rig.clock.advance(60_000);
     files.put('/demo/a', 'x 1\n');
     expect(rig.sweep().map(({ kind }) => kind)).toEqual(['event', 'schema-change', 'sweep']);
+  });
+
+  it('announces that the wall clock was set, by how much, and goes on without a gap', () => {
+    using set = setup({ a: '1' });
+    const { rig } = set;
+    expect(eventsIn(rig.sweep())).toEqual([]);
+    rig.clock.stepWall(-90_000);
+    const [event, ...others] = eventsIn(rig.sweep());
+    expect(event?.kind === 'clock' && Math.round(event.steppedUs / 1000)).toBe(-90_000);
+    expect(others).toEqual([]);
+    expect(eventsIn(rig.sweep())).toEqual([]);
   });
 
   it('says when it began, how long it took and what the agent costs', () => {

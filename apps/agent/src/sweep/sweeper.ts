@@ -7,7 +7,7 @@ import {
   SchemaBuilder,
   type SchemaChange,
 } from '@statsfs/core/model';
-import { type SweepHeader, WireWriter } from '@statsfs/core/wire';
+import { ChangeLog, type StreamPlace, type SweepHeader, WireWriter } from '@statsfs/core/wire';
 import { type FindOptions, type Found, findAll } from '../filesystems/find-all.ts';
 import type { FoundFile } from '../filesystems/found-file.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -19,6 +19,7 @@ import type { LaidOut } from './lay-out-file.ts';
 import { SharedPlans } from './shared-plans.ts';
 import type { SweepOptions } from './sweep-messages.ts';
 import { type HostFacts, SweptFile } from './swept-file.ts';
+import { WallClock } from './wall-clock.ts';
 
 /** A file whose shape flaps is laid out at most this often; in between it says that its layout changed. */
 const RELAYOUT_PAUSE_US = 10e6;
@@ -49,6 +50,7 @@ export class Sweeper implements Disposable {
   readonly #plans = new SharedPlans();
   readonly #batch: BatchReads;
   readonly #writer = new WireWriter();
+  #changeLog = new ChangeLog();
   #builder: SchemaBuilder;
   #epochs = 1;
   #sizeAtStart = 0;
@@ -62,6 +64,7 @@ export class Sweeper implements Disposable {
   /** Files of which values were refused since the last commit. */
   readonly #refusedNow = new Set<SweptFile>();
   #header: SweepHeader;
+  readonly #wallClock = new WallClock();
   #cpuUs: number;
   #lastUs = 0;
 
@@ -115,7 +118,7 @@ export class Sweeper implements Disposable {
     const { clock } = this.#parts;
     const startUs = clock.monotonicUs();
     const header = this.#headerAt(this.#header.sequence + 1, startUs);
-    const frames = this.#gapBefore(header, startUs);
+    const frames = [...this.#clockStepBefore(header), ...this.#gapBefore(header, startUs)];
     this.#commit(frames);
     const filesRead = [...this.#files.keys()];
     const reshaped = this.#readAll(filesRead);
@@ -123,6 +126,7 @@ export class Sweeper implements Disposable {
     const stillThere = filesRead.filter((index) => this.#files.has(index));
     this.#header = { ...header, sweepUs: Math.round(clock.monotonicUs() - startUs) };
     this.#lastUs = startUs;
+    frames.push(...this.#resets(filesRead, header));
     frames.push(this.#delta([...stillThere, ...replaced]));
     if (this.#isWornOut()) frames.push(...this.#beginEpoch());
     return frames;
@@ -154,11 +158,15 @@ export class Sweeper implements Disposable {
     return frames;
   }
 
-  /** Schema and keyframe for one who joins now. */
-  join(): Uint8Array<ArrayBuffer>[] {
+  /**
+   * Schema and keyframe for one who joins now.
+   * @param from where one who comes back had come to: gets the changes since, where they are still known.
+   */
+  join(from?: StreamPlace): Uint8Array<ArrayBuffer>[] {
     const { schema } = this;
+    const missed = from === undefined ? undefined : this.#changeLog.since(from, schema);
     return [
-      this.#writer.schema(schema),
+      ...(missed ?? [this.#writer.schema(schema)]),
       this.#writer.keyframe({ schema, header: this.#header, sent: this.#sent, filesRead: [] }),
     ];
   }
@@ -223,6 +231,29 @@ export class Sweeper implements Disposable {
     const { monotonicNs, wallNs } = header;
     const reason = `no sweep for ${(awayMs / 1000).toFixed(1)} s`;
     return [this.#writer.event({ kind: 'gap', monotonicNs, wallNs, reason })];
+  }
+
+  #clockStepBefore({ monotonicNs, wallNs }: SweepHeader): Uint8Array<ArrayBuffer>[] {
+    const steppedUs = this.#wallClock.stepAt(monotonicNs, wallNs);
+    if (steppedUs === 0) return [];
+    return [this.#writer.event({ kind: 'clock', monotonicNs, wallNs, steppedUs })];
+  }
+
+  /** Tells of files that are others than those before them at the same path, before the sweep that read them. */
+  #resets(
+    filesRead: readonly number[],
+    { monotonicNs, wallNs }: SweepHeader,
+  ): Uint8Array<ArrayBuffer>[] {
+    const replaced = new Set<number>();
+    for (const index of filesRead) {
+      if (this.#files.get(index)?.takeReplaced() === true) replaced.add(index);
+    }
+    if (replaced.size === 0) return [];
+    const values = [...this.schema.values.entries()].flatMap(([index, value]) =>
+      value !== undefined && replaced.has(value.file) ? [index] : [],
+    );
+    const reason = 'another kernel object has its path';
+    return [this.#writer.event({ kind: 'reset', monotonicNs, wallNs, reason, values })];
   }
 
   #headerAt(sequence: number, startUs: number): SweepHeader {
@@ -339,7 +370,9 @@ export class Sweeper implements Disposable {
       this.#sent.forget(file);
     }
     this.#sizeAtStart ||= sizeOf(this.schema);
-    frames.push(this.#writer.schemaChange(change));
+    const frame = this.#writer.schemaChange(change);
+    this.#changeLog.add(change.generation, frame);
+    frames.push(frame);
   }
 
   #isWornOut(): boolean {
@@ -353,6 +386,7 @@ export class Sweeper implements Disposable {
     const files = [...this.#files.values()];
     this.#epochs++;
     this.#builder = new SchemaBuilder(`${epoch}.${this.#epochs}`, host);
+    this.#changeLog = new ChangeLog();
     this.#files.clear();
     for (const file of files) this.#place(file, file.layOut());
     this.#builder.commit();

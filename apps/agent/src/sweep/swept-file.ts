@@ -42,6 +42,9 @@ export class SweptFile implements Disposable {
   /** The file that was laid out: what a clear must still find in its place. */
   #identity: FileIdentity | undefined;
   #problem: number;
+  /** Whether the last read failed, so that another file may have the path when one succeeds. */
+  #hasFailed = false;
+  #isReplaced = false;
 
   constructor(found: FoundFile, parts: SweptFileParts) {
     this.found = found;
@@ -99,8 +102,21 @@ export class SweptFile implements Disposable {
   /** Reads and scans into the slots of the file. @returns READ_OK, or a code of core's `unreadable`. */
   sweep(readings: Readings): number {
     const status = this.#sweep(readings);
+    if (status === READ_OK && this.#hasFailed) this.#lookWhetherReplaced();
+    this.#hasFailed = status !== READ_OK;
     this.#offer();
     return status;
+  }
+
+  /**
+   * Whether since the last call a kernel object (an interface, a cgroup) went and another one took its path: its counters
+   * do not go on where those before ended, even if they are higher. An ordinary file that was replaced is no sign of that,
+   * as programs write theirs anew each time.
+   */
+  takeReplaced(): boolean {
+    const isReplaced = this.#isReplaced;
+    this.#isReplaced = false;
+    return isReplaced;
   }
 
   #sweep(readings: Readings): number {
@@ -164,6 +180,14 @@ export class SweptFile implements Disposable {
       readings.storeText,
     );
     return outcome === 'ok';
+  }
+
+  #lookWhetherReplaced(): void {
+    if (this.found.access !== 'descriptor') return;
+    const identity = this.#identify();
+    if (typeof identity === 'number' || isSame(identity, this.#identity)) return;
+    this.#identity = identity;
+    this.#isReplaced = true;
   }
 
   #identify(): FileIdentity | number {

@@ -72,6 +72,8 @@ function toLiveMark(mark: Mark, path: StatPath): LiveMark | undefined {
       return { kind: 'gap', atUs: mark.atUs, reason: mark.reason };
     case 'clear':
       return { kind: 'clear', atUs: mark.atUs, actor: mark.by, paths: [path] };
+    case 'reset':
+      return { kind: 'reset', atUs: mark.atUs, reason: mark.reason, paths: [path] };
     case 'unreadable':
       // Told by the rows already.
       return undefined;

@@ -4,12 +4,22 @@ import { keepRows, SECOND_US } from '../../test/kept-samples.ts';
 import { makeDescriptor } from '../../test/make-schema.ts';
 import type { KeptSamples } from './kept-samples.ts';
 import { ALL_CELLS, cellLine, createLineSource, restLine } from './line-source.ts';
+import type { ClockStep } from './mark-log.ts';
 
 const PATH = 'irq/LOC' as StatPath;
 
 /** The part of a LiveStore that lines are made from. */
-function source(kept: KeptSamples | undefined, form?: 'rate' | 'raw') {
-  const store = { onTick: () => () => undefined, nowUs: () => 10 * SECOND_US, samples: () => kept };
+function source(
+  kept: KeptSamples | undefined,
+  form?: 'rate' | 'raw',
+  steps: readonly ClockStep[] = [],
+) {
+  const store = {
+    onTick: () => () => undefined,
+    nowUs: () => 10 * SECOND_US,
+    samples: () => kept,
+    clockSteps: () => steps,
+  };
   return createLineSource(store, PATH, form);
 }
 
@@ -62,6 +72,32 @@ describe('line source', () => {
     expect(source(kept).marks(0)).toEqual([
       { kind: 'reset', atUs: 3 * SECOND_US, text: 'counter restarted' },
     ]);
+  });
+
+  it('names what was replaced, with no rate over it though the counter grew', () => {
+    const reset = {
+      kind: 'reset',
+      atUs: 2.5 * SECOND_US,
+      reason: 'another one',
+      columns: 'all',
+    } as const;
+    const lines = source(keepRows([...rows, [3, [9, 90, 900]]], undefined, { marks: [reset] }));
+    expect(lines.marks(0)).toEqual([{ kind: 'reset', atUs: 2.5 * SECOND_US, text: 'another one' }]);
+    expect(lastOf(lines.points(cellLine(0), 0))).toBeNaN();
+  });
+
+  it('says that the wall clock was set, among the other marks, while that is in the window', () => {
+    const clear = { kind: 'clear', atUs: 1.5 * SECOND_US, by: 'me', columns: 'all' } as const;
+    const step = (second: number, steppedUs: number) =>
+      ({ kind: 'clock', atUs: second * SECOND_US, steppedUs }) as const;
+    const steps = [step(1, -90e6), step(1.7, 3.5e6), step(11, 1e6)];
+    const lines = source(keepRows(rows, undefined, { marks: [clear] }), 'rate', steps);
+    expect(lines.marks(0).map(({ text }) => text)).toEqual([
+      'wall clock set back by 1 min 30 s',
+      'cleared by me',
+      'wall clock set forward by 3.5 s',
+    ]);
+    expect(lines.marks(1.6 * SECOND_US).map(({ kind }) => kind)).toEqual(['clock']);
   });
 
   it('says why a file could not be read, and tells of a hole once', () => {

@@ -3,6 +3,7 @@ import type { PointEvent, PointForm, SeriesPoints } from '@statsfs/core/series';
 import { formatDurationSeconds } from '@statsfs/core/units';
 import type { KeptSamples } from './kept-samples.ts';
 import type { LiveStore } from './live-store.ts';
+import type { ClockStep } from './mark-log.ts';
 import { NO_POINTS, sumPoints } from './sum-points.ts';
 
 /** The sum of all cells; of a simple value the value itself. */
@@ -14,7 +15,11 @@ export const restLine = (cells: readonly number[]): string => `but ${cells.join(
 
 /** What a chart shows beside lines. */
 export type LineMark =
-  | { readonly kind: 'clear' | 'reset'; readonly atUs: number; readonly text: string }
+  | {
+      readonly kind: 'clear' | 'reset' | 'clock';
+      readonly atUs: number;
+      readonly text: string;
+    }
   | {
       readonly kind: 'gap';
       readonly fromUs: number;
@@ -36,7 +41,7 @@ export const naturalForm = (kind: KeptSamples['descriptor']['kind']): PointForm 
 
 /** @param form undefined: the natural one of the value's kind. */
 export function createLineSource(
-  store: Pick<LiveStore, 'onTick' | 'nowUs' | 'samples'>,
+  store: Pick<LiveStore, 'onTick' | 'nowUs' | 'samples' | 'clockSteps'>,
   path: StatPath,
   form?: PointForm,
 ): LineSource {
@@ -59,8 +64,23 @@ export function createLineSource(
     subscribe: store.onTick,
     endUs: () => store.nowUs(),
     points,
-    marks: (fromUs) => marksOf(points(cellLine(0), fromUs), fromUs, store.nowUs()),
+    marks: (fromUs) => {
+      const marks = marksOf(points(cellLine(0), fromUs), fromUs, store.nowUs());
+      const steps = store
+        .clockSteps()
+        .filter(({ atUs }) => atUs >= fromUs && atUs <= store.nowUs());
+      return steps.length === 0 ? marks : [...marks, ...steps.map(toClockMark)].sort(byTime);
+    },
   };
+}
+
+const startOf = (mark: LineMark): number => (mark.kind === 'gap' ? mark.fromUs : mark.atUs);
+const byTime = (a: LineMark, b: LineMark): number => startOf(a) - startOf(b);
+
+function toClockMark({ atUs, steppedUs }: ClockStep): LineMark {
+  const far = formatDurationSeconds(Math.abs(steppedUs) / 1e6);
+  const text = `wall clock set ${steppedUs < 0 ? 'back' : 'forward'} by ${far}`;
+  return { kind: 'clock', atUs, text };
 }
 
 /** Cells of a counter add up; those of gauges and peaks are not summed without being asked. */
@@ -84,7 +104,7 @@ function marksOf({ events }: SeriesPoints, fromUs: number, endUs: number): LineM
       continue;
     }
     if (event.kind === 'reset' && event.atUs >= fromUs) {
-      marks.push({ kind: 'reset', atUs: event.atUs, text: 'counter restarted' });
+      marks.push({ kind: 'reset', atUs: event.atUs, text: event.reason ?? 'counter restarted' });
     }
     if (event.kind !== 'gap' && event.kind !== 'unreadable') continue;
     if (event.untilUs < fromUs) continue;

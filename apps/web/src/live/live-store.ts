@@ -14,7 +14,7 @@ import { type Latest, NO_LATEST } from './latest.ts';
 import { Listeners } from './listeners.ts';
 import type { LiveLink } from './live-link.ts';
 import type { LivePorts } from './live-ports.ts';
-import { MarkLog } from './mark-log.ts';
+import { type ClockStep, MarkLog } from './mark-log.ts';
 import { SchemaLoader } from './schema-loader.ts';
 import { hasFallenBelow } from './since-baseline.ts';
 import { TrackSet } from './track-set.ts';
@@ -160,6 +160,11 @@ export class LiveStore {
       untilUs: this.#shownUs,
       revision: track.revision,
     };
+  }
+
+  /** Steps of the host's wall clock, oldest first. */
+  clockSteps(): readonly ClockStep[] {
+    return this.#marks.clockSteps();
   }
 
   /** Remembers the figures shown now as the private baseline. Does nothing while there are none. */

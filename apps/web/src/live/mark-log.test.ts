@@ -24,6 +24,23 @@ describe('MarkLog', () => {
     expect(log.of(path('a/x'))).toHaveLength(2);
   });
 
+  it('gives a path its resets, and the steps of the clock to nobody as an interruption', () => {
+    const log = new MarkLog();
+    const reset = { kind: 'reset', atUs: 2e6, reason: 'another one', paths: ['a/x'] } as const;
+    const step = { kind: 'clock', atUs: 3e6, steppedUs: 5e6 } as const;
+    log.add([reset, step]);
+    log.add([{ ...reset, atUs: 2_000_300 }, step]);
+    expect(log.of(path('a/x'))).toEqual([
+      { kind: 'reset', atUs: 2e6, reason: 'another one', columns: 'all' },
+    ]);
+    expect(log.of(path('a/y'))).toEqual([]);
+    expect(log.clockSteps()).toEqual([step]);
+    expect(log.clockSteps()).toBe(log.clockSteps());
+    const next = { kind: 'clock', atUs: 9e6, steppedUs: 1e6 } as const;
+    log.add([next]);
+    expect(log.clockSteps()).toEqual([step, next]);
+  });
+
   it('keeps two clears of one path by one person apart', () => {
     const log = new MarkLog();
     log.add([clear(5e6, 'a/x')]);

@@ -2,15 +2,18 @@ import type { StatPath } from '@statsfs/core/model';
 import type { Mark } from '@statsfs/core/series';
 import type { LiveMark } from '../trpc/live-event.ts';
 
+export type ClockStep = Extract<LiveMark, { readonly kind: 'clock' }>;
+
 const MAX_MARKS = 500;
 
 /** The same event told twice, live and by history, may differ by the time of the read that it was laid to. */
 const SAME_MARK_US = 1_000_000;
 
-/** Clears and gaps as they were told, oldest first, each once. */
+/** Clears, resets, gaps and steps of the clock as they were told, oldest first, each once. */
 export class MarkLog {
   #marks: readonly LiveMark[] = [];
   readonly #byPath = new Map<StatPath, readonly Mark[]>();
+  #clockSteps: readonly ClockStep[] | undefined;
 
   add(marks: readonly LiveMark[]): void {
     const fresh = marks.filter((mark) => !this.#marks.some((known) => isSame(known, mark)));
@@ -18,6 +21,7 @@ export class MarkLog {
     const all = [...this.#marks, ...fresh].sort((a, b) => a.atUs - b.atUs);
     this.#marks = all.slice(-MAX_MARKS);
     this.#byPath.clear();
+    this.#clockSteps = undefined;
   }
 
   /** Those that concern a path, as core/series words them. The same array until another mark comes. */
@@ -30,28 +34,53 @@ export class MarkLog {
       const isTold = found.some((other) => isSameHere(other, mark));
       if (!isTold) found.push(mark);
     }
-    const marks = found.map(toSeriesMark);
+    const marks = found.flatMap((mark) => toSeriesMark(mark) ?? []);
     this.#byPath.set(path, marks);
     return marks;
   }
+
+  /** Steps of the host's wall clock, oldest first. The same array until another mark comes. */
+  clockSteps(): readonly ClockStep[] {
+    this.#clockSteps ??= this.#marks.filter((mark) => mark.kind === 'clock');
+    return this.#clockSteps;
+  }
 }
 
-const toSeriesMark = (mark: LiveMark): Mark =>
-  mark.kind === 'gap' ? mark : { kind: 'clear', atUs: mark.atUs, by: mark.actor, columns: 'all' };
+/** Times on the axis do not step with the wall clock, so to a series that is nothing. */
+function toSeriesMark(mark: LiveMark): Mark | undefined {
+  switch (mark.kind) {
+    case 'gap':
+      return mark;
+    case 'clear':
+      return { kind: 'clear', atUs: mark.atUs, by: mark.actor, columns: 'all' };
+    case 'reset':
+      return { kind: 'reset', atUs: mark.atUs, reason: mark.reason, columns: 'all' };
+    case 'clock':
+      return undefined;
+  }
+}
 
 /** A clear of a source concerns what lies below it; a gap concerns the whole host. */
 const concerns = (mark: LiveMark, path: StatPath): boolean =>
-  mark.kind === 'gap' ||
+  !('paths' in mark) ||
   mark.paths.length === 0 ||
   mark.paths.some((cleared) => path === cleared || path.startsWith(`${cleared}/`));
 
 /** For one path it does not matter what else was cleared along. */
 function isSameHere(a: LiveMark, b: LiveMark): boolean {
   if (Math.abs(a.atUs - b.atUs) > SAME_MARK_US) return false;
-  if (a.kind === 'gap') return b.kind === 'gap' && a.reason === b.reason;
-  return b.kind === 'clear' && a.actor === b.actor;
+  switch (a.kind) {
+    case 'gap':
+      return b.kind === 'gap' && a.reason === b.reason;
+    case 'clear':
+      return b.kind === 'clear' && a.actor === b.actor;
+    case 'reset':
+      return b.kind === 'reset' && a.reason === b.reason;
+    case 'clock':
+      return b.kind === 'clock' && a.steppedUs === b.steppedUs;
+  }
 }
 
-const isSame = (a: LiveMark, b: LiveMark): boolean =>
-  isSameHere(a, b) &&
-  (a.kind === 'gap' || (b.kind === 'clear' && a.paths.join(' ') === b.paths.join(' ')));
+const pathsOf = (mark: LiveMark): string => ('paths' in mark ? mark.paths.join(' ') : '');
+
+const isSame = (a: LiveMark, b: LiveMark): boolean => isSameHere(a, b) && pathsOf(a) === pathsOf(b);

@@ -50,7 +50,16 @@ export type LiveMark =
       readonly actor: string;
       readonly paths: readonly string[];
     }
-  | { readonly kind: 'gap'; readonly atUs: number; readonly reason: string };
+  /** Something else is behind the paths now, so their figures do not go on from those before. */
+  | {
+      readonly kind: 'reset';
+      readonly atUs: number;
+      readonly reason: string;
+      readonly paths: readonly string[];
+    }
+  | { readonly kind: 'gap'; readonly atUs: number; readonly reason: string }
+  /** The host's wall clock was set by so many µs, or the host slept; times on the axis went on as ever. */
+  | { readonly kind: 'clock'; readonly atUs: number; readonly steppedUs: number };
 
 export type LiveEvent =
   /** First of a subscription: the name under which `live.look` changes what it carries. */

@@ -2,7 +2,7 @@ import { createWords, type Words } from '../model/index.ts';
 import { ByteSource } from './byte-source.ts';
 import { decodeColumn } from './column-codec.ts';
 import type { Mark } from './mark.ts';
-import { decodeMark } from './mark-codec.ts';
+import { decodeMark, type MarkFrame } from './mark-codec.ts';
 import type { SeriesSlice } from './series-slice.ts';
 import {
   MAX_SLICE_CELLS,
@@ -23,7 +23,7 @@ const MIN_MARK_BYTES = 3;
  */
 export function decodeSlice(bytes: Uint8Array): SeriesSlice {
   const source = new ByteSource(bytes);
-  readHead(source);
+  const version = readHead(source);
   const { rows, columnCount, markCount } = readCounts(source);
   const atUs = new Float64Array(rows);
   decodeTimes(source, rows, atUs, 0);
@@ -33,14 +33,15 @@ export function decodeSlice(bytes: Uint8Array): SeriesSlice {
     decodeColumn(source, { rows, from: 0, until: rows }, words, 0);
     columns.push(words);
   }
-  const marks = readMarks(source, markCount, columnCount);
+  const marks = readMarks(source, markCount, { version, columns: columnCount });
   if (source.remaining > 0) {
     throw source.error('malformed', `${source.remaining} bytes are left over`);
   }
   return { atUs, columns, marks };
 }
 
-function readHead(source: ByteSource): void {
+/** @returns the version. */
+function readHead(source: ByteSource): number {
   for (const byte of SLICE_MAGIC) {
     if (source.u8() !== byte) throw source.error('bad-magic', 'These bytes are no slice');
   }
@@ -50,6 +51,7 @@ function readHead(source: ByteSource): void {
     throw source.error('version-too-new', message);
   }
   if (version === 0) throw source.error('malformed', 'There is no version 0');
+  return version;
 }
 
 interface Counts {
@@ -79,11 +81,11 @@ function readCounts(source: ByteSource): Counts {
   return { rows, columnCount, markCount };
 }
 
-function readMarks(source: ByteSource, count: number, columns: number): Mark[] {
+function readMarks(source: ByteSource, count: number, frame: MarkFrame): Mark[] {
   const marks: Mark[] = [];
   let previousUs = 0;
   for (let i = 0; i < count; i++) {
-    const mark = decodeMark(source, columns);
+    const mark = decodeMark(source, frame);
     if (mark.atUs < previousUs) throw source.error('malformed', 'Marks are out of order');
     previousUs = mark.atUs;
     marks.push(mark);

@@ -1,7 +1,7 @@
 import type { ByteSink } from './byte-sink.ts';
 import type { ByteSource } from './byte-source.ts';
 import type { Mark } from './mark.ts';
-import { MARK_KINDS, MAX_MARK_TEXT_BYTES } from './slice-format.ts';
+import { MARK_KINDS, MAX_MARK_TEXT_BYTES, markKindsOf } from './slice-format.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -16,12 +16,11 @@ export function encodeMark(sink: ByteSink, mark: Mark): void {
       return;
     case 'clear':
       sink.utf8(encodeText(mark.by));
-      if (mark.columns === 'all') {
-        sink.varint(0);
-        return;
-      }
-      sink.varint(mark.columns.length + 1);
-      for (const column of mark.columns) sink.varint(column);
+      encodeHits(sink, mark.columns);
+      return;
+    case 'reset':
+      sink.utf8(encodeText(mark.reason));
+      encodeHits(sink, mark.columns);
       return;
     case 'unreadable':
       sink.varint(mark.code);
@@ -29,22 +28,30 @@ export function encodeMark(sink: ByteSink, mark: Mark): void {
   }
 }
 
+/** What a mark must agree with. */
+export interface MarkFrame {
+  readonly version: number;
+  readonly columns: number;
+}
+
 /** @throws SeriesError 'truncated' or 'malformed'. */
-export function decodeMark(source: ByteSource, columns: number): Mark {
-  const kind = decodeKind(source);
+export function decodeMark(source: ByteSource, { version, columns }: MarkFrame): Mark {
+  const kind = decodeKind(source, version);
   const atUs = source.varint();
   switch (kind) {
     case 'gap':
       return { kind, atUs, reason: decodeText(source) };
     case 'clear':
       return { kind, atUs, by: decodeText(source), columns: decodeHits(source, columns) };
+    case 'reset':
+      return { kind, atUs, reason: decodeText(source), columns: decodeHits(source, columns) };
     case 'unreadable':
       return { kind, atUs, code: source.varint() };
   }
 }
 
-function decodeKind(source: ByteSource): Mark['kind'] {
-  const kind = MARK_KINDS[source.u8()];
+function decodeKind(source: ByteSource, version: number): Mark['kind'] {
+  const kind = markKindsOf(version)[source.u8()];
   if (kind === undefined) throw source.error('malformed', 'A mark of unknown kind');
   return kind;
 }
@@ -53,18 +60,27 @@ function decodeHits(source: ByteSource, columns: number): 'all' | number[] {
   const count = source.varint();
   if (count === 0) return 'all';
   if (count - 1 > source.remaining) {
-    const message = `A clear of ${count - 1} columns, ${source.remaining} bytes are left`;
+    const message = `A mark of ${count - 1} columns, ${source.remaining} bytes are left`;
     throw source.error('truncated', message);
   }
   const hits: number[] = [];
   for (let i = 1; i < count; i++) {
     const column = source.varint();
     if (column >= columns) {
-      throw source.error('malformed', `A clear of column ${column}, there are ${columns}`);
+      throw source.error('malformed', `A mark of column ${column}, there are ${columns}`);
     }
     hits.push(column);
   }
   return hits;
+}
+
+function encodeHits(sink: ByteSink, columns: 'all' | readonly number[]): void {
+  if (columns === 'all') {
+    sink.varint(0);
+    return;
+  }
+  sink.varint(columns.length + 1);
+  for (const column of columns) sink.varint(column);
 }
 
 function encodeText(text: string): Uint8Array {

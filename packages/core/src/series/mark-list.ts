@@ -31,12 +31,12 @@ export class MarkList {
     this.#marks.splice(0, kept === -1 ? this.#marks.length : kept);
   }
 
-  /** Marks from `fromUs` to `toUs`, as seen by a slice of some columns: clears name positions in `columns`. */
+  /** Marks from `fromUs` to `toUs`, as seen by a slice of some columns: clears and resets name positions in `columns`. */
   within(fromUs: number, toUs: number, columns: readonly number[]): Mark[] {
     const found: Mark[] = [];
     for (const mark of this.#marks) {
       if (mark.atUs < fromUs || mark.atUs > toUs) continue;
-      if (mark.kind !== 'clear' || mark.columns === 'all') {
+      if (!('columns' in mark) || mark.columns === 'all') {
         found.push(mark);
         continue;
       }
@@ -54,6 +54,7 @@ function saysTheSame(a: Mark, b: Mark): boolean {
       return b.kind === 'gap' && a.reason === b.reason;
     case 'unreadable':
       return b.kind === 'unreadable' && a.code === b.code;
+    case 'reset':
     case 'clear':
       return false;
   }

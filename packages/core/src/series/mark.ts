@@ -17,6 +17,17 @@ export type Mark =
       readonly columns: 'all' | readonly number[];
     }
   | {
+      /**
+       * What is behind the columns is another one now (a virtual machine, an interface under the same name): its figures
+       * do not go on where those before ended, even if they are higher.
+       */
+      readonly kind: 'reset';
+      readonly atUs: number;
+      /** In words ready to be shown: untrusted text. */
+      readonly reason: string;
+      readonly columns: 'all' | readonly number[];
+    }
+  | {
       /** The file was tried and gave nothing; `code` as in the model's `unreadable`. */
       readonly kind: 'unreadable';
       readonly atUs: number;
@@ -24,15 +35,18 @@ export type Mark =
     };
 
 /** Why a step has no rate whatever the values say. */
-export type Interruption = 'gap' | 'clear';
+export type Interruption = 'gap' | 'clear' | 'reset';
 
 export const touches = (mark: Mark, column: number): boolean =>
-  mark.kind !== 'clear' || mark.columns === 'all' || mark.columns.includes(column);
+  !('columns' in mark) || mark.columns === 'all' || mark.columns.includes(column);
 
-/**
- * What lies between a row and the next one: a mark at a row's own time comes after that row.
- * A gap hides a clear, since nothing is known about the time around it.
- */
+/** Of two interruptions of one step the one that counts: a gap, as nothing is known around it, then a reset, then a clear. */
+export function stronger(found: Interruption | undefined, mark: Mark): Interruption {
+  if (found === 'gap' || mark.kind === 'gap' || mark.kind === 'unreadable') return 'gap';
+  return found === 'reset' ? found : mark.kind;
+}
+
+/** What lies between a row and the next one: a mark at a row's own time comes after that row. */
 export function interruptionBetween(
   marks: readonly Mark[],
   fromUs: number,
@@ -42,8 +56,7 @@ export function interruptionBetween(
   let found: Interruption | undefined;
   for (const mark of marks) {
     if (mark.atUs < fromUs || mark.atUs >= untilUs || !touches(mark, column)) continue;
-    if (mark.kind !== 'clear') return 'gap';
-    found = 'clear';
+    found = stronger(found, mark);
   }
   return found;
 }

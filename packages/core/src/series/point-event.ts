@@ -3,7 +3,12 @@ import type { Move } from './move.ts';
 
 /** Something that a chart draws beside the line. Times in microseconds. */
 export type PointEvent =
-  | { readonly kind: 'reset'; readonly atUs: number }
+  | {
+      /** The counter fell; or it was told, with a reason, that something else is behind it. */
+      readonly kind: 'reset';
+      readonly atUs: number;
+      readonly reason?: string;
+    }
   | { readonly kind: 'wrap'; readonly atUs: number }
   | {
       /** A counter that the kernel lets step back did so; the step counts as zero. */
@@ -31,6 +36,8 @@ export function eventOfMark(mark: Mark, fromUs: number, untilUs: number): PointE
   switch (mark.kind) {
     case 'clear':
       return { kind: 'clear', atUs: mark.atUs, by: mark.by };
+    case 'reset':
+      return { kind: 'reset', atUs: mark.atUs, reason: mark.reason };
     case 'gap':
       return { kind: 'gap', fromUs, untilUs, reason: mark.reason };
     case 'unreadable':

@@ -1,5 +1,5 @@
 import { hasRate, numberAt, type Words } from '../model/index.ts';
-import { type Interruption, type Mark, touches } from './mark.ts';
+import { type Interruption, type Mark, stronger, touches } from './mark.ts';
 import {
   differenceBetween,
   growthOf,
@@ -86,13 +86,13 @@ class MarkCursor {
     this.#marks = marks;
   }
 
-  /** Takes the marks from a row up to the next one. A gap hides a clear: nothing is known about the time around it. */
+  /** Takes the marks from a row up to the next one. */
   advance(fromUs: number, untilUs: number): Interruption | undefined {
     let found: Interruption | undefined;
     for (let mark = this.#marks[this.#next]; mark !== undefined; mark = this.#marks[++this.#next]) {
       if (mark.atUs >= untilUs) break;
       if (found !== 'gap') this.breakUs = mark.atUs;
-      found = mark.kind === 'clear' ? (found ?? 'clear') : 'gap';
+      found = stronger(found, mark);
       this.events.push(eventOfMark(mark, fromUs, untilUs));
     }
     return found;

@@ -50,6 +50,7 @@ const MARKS: readonly Mark[] = [
   { kind: 'clear', atUs: 302, by: 'op', columns: [1] },
   { kind: 'clear', atUs: 303, by: '', columns: 'all' },
   { kind: 'unreadable', atUs: 304, code: 13 },
+  { kind: 'reset', atUs: 305, reason: 'vm', columns: [0] },
 ];
 const GOLDEN_SLICE = sliceOf(
   [300, 301, 1_000_301],
@@ -59,7 +60,8 @@ const GOLDEN_SLICE = sliceOf(
   ],
   MARKS,
 );
-const GOLDEN = [
+/** As version 1 wrote it, which had no resets. */
+const GOLDEN_1 = [
   '5346534c01',
   '030204',
   'ac0201c0843d',
@@ -70,11 +72,19 @@ const GOLDEN = [
   '01af020000',
   '02b0020d',
 ].join('');
+const GOLDEN = `${GOLDEN_1}03b10202766d0200`.replace('5346534c01030204', '5346534c02030205');
 
 describe('a slice as bytes', () => {
   it('L25 L26 is these bytes', () => {
     expect(hex(encodeSlice(GOLDEN_SLICE))).toBe(GOLDEN);
     expect(decodeSlice(bytesOf(GOLDEN))).toEqual(GOLDEN_SLICE);
+  });
+
+  it('L26 is read as version 1 wrote it, which knew no reset', () => {
+    const marks = MARKS.filter(({ kind }) => kind !== 'reset');
+    expect(decodeSlice(bytesOf(GOLDEN_1))).toEqual({ ...GOLDEN_SLICE, marks });
+    const asOld = bytesOf(GOLDEN.replace('5346534c02', '5346534c01'));
+    expect(errorOf(asOld).message).toContain('unknown kind');
   });
 
   it('L12 L25 gives back every slice', () => {
@@ -92,6 +102,12 @@ describe('a slice as bytes', () => {
         const mark = fc.oneof(
           fc.record({ kind: fc.constant('gap' as const), atUs: time, reason: text }),
           fc.record({ kind: fc.constant('clear' as const), atUs: time, by: text, columns: hits }),
+          fc.record({
+            kind: fc.constant('reset' as const),
+            atUs: time,
+            reason: text,
+            columns: hits,
+          }),
           fc.record({ kind: fc.constant('unreadable' as const), atUs: time, code: fc.nat() }),
         );
         return fc.record({
@@ -138,7 +154,7 @@ describe('bytes that are no slice', () => {
 
   it('L29 are refused by name', () => {
     expect(errorOf(bytesOf('5346014c01000000')).code).toBe('bad-magic');
-    expect(errorOf(bytesOf('5346534c02000000')).code).toBe('version-too-new');
+    expect(errorOf(bytesOf('5346534c03000000')).code).toBe('version-too-new');
     expect(errorOf(bytesOf('5346534c00000000')).code).toBe('malformed');
   });
 
@@ -151,7 +167,7 @@ describe('bytes that are no slice', () => {
     expect(errorOf(announced(1000, 4, 0, 1003)).code).toBe('truncated');
     expect(errorOf(announced(0, 0, 4, 11)).code).toBe('truncated');
     const clearOfMany = bytesOf('5346534c0100010101010' + '0ffffff0700');
-    expect(errorOf(clearOfMany).message).toContain('A clear of 16777214 columns, 1 bytes are left');
+    expect(errorOf(clearOfMany).message).toContain('A mark of 16777214 columns, 1 bytes are left');
   });
 
   it('L27 are not written for a slice that would be refused', () => {
@@ -166,8 +182,8 @@ describe('bytes that are no slice', () => {
   });
 
   it('L30 are malformed when marks are out of order, of no kind, or of no column', () => {
-    const head = '5346534c01000101';
-    expect(errorOf(bytesOf(`${head}030100`)).message).toContain('unknown kind');
+    const head = '5346534c02000101';
+    expect(errorOf(bytesOf(`${head}040100`)).message).toContain('unknown kind');
     expect(errorOf(bytesOf(`${head}0101000201`)).message).toContain('column 1, there are 1');
     expect(errorOf(bytesOf('5346534c01000002020505020405')).message).toContain('out of order');
   });

@@ -41,6 +41,24 @@ describe('a step', () => {
     expect(stepBetween(from, to, COUNTER, 'clear')).toEqual({ kind: 'reset', cause: 'clear' });
   });
 
+  it('L40 has no rate across a reset, though the value grew', () => {
+    const [from, to] = [sample(1n, 0), sample(9n, SECOND)];
+    const expected = { kind: 'reset', cause: 'replaced' };
+    expect(stepBetween(from, to, COUNTER, 'reset')).toEqual(expected);
+  });
+
+  it('L40 is a reset when a clear lies before or after it, and a gap when a gap does', () => {
+    const reset: Mark = { kind: 'reset', atUs: 2, reason: 'another one', columns: [0] };
+    const clear: Mark = { kind: 'clear', atUs: 2, by: 'me', columns: 'all' };
+    const gap: Mark = { kind: 'gap', atUs: 2, reason: 'away' };
+    const between = (...marks: readonly Mark[]) => interruptionBetween(marks, 1, 3, 0);
+    expect([between(reset), between(reset, clear), between(clear, reset)]).toEqual(
+      Array(3).fill('reset'),
+    );
+    expect([between(reset, gap), between(gap, reset)]).toEqual(['gap', 'gap']);
+    expect(interruptionBetween([reset], 1, 3, 1)).toBeUndefined();
+  });
+
   it('L7 has no rate when the value is no counter', () => {
     for (const kind of KINDS) {
       const expected = kind === 'cumulative' ? rate(1) : { kind: 'gap' };

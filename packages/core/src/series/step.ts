@@ -13,7 +13,7 @@ export interface Sample {
 export type Step =
   | { readonly kind: 'rate'; readonly perSecond: number }
   | { readonly kind: 'wrap'; readonly perSecond: number }
-  | { readonly kind: 'reset'; readonly cause: 'fell' | 'clear' }
+  | { readonly kind: 'reset'; readonly cause: 'fell' | 'clear' | 'replaced' }
   | { readonly kind: 'gap' };
 
 /** @param between what `interruptionBetween` found among the marks between the two. */
@@ -26,6 +26,7 @@ export function stepBetween(
   const elapsedUs = next.atUs - previous.atUs;
   if (between === 'gap' || !(elapsedUs > 0)) return { kind: 'gap' };
   if (between === 'clear') return { kind: 'reset', cause: 'clear' };
+  if (between === 'reset') return { kind: 'reset', cause: 'replaced' };
   const { words: a, slot: slotA } = previous;
   const { words: b, slot: slotB } = next;
   const move = moveBetween(a, slotA, b, slotB, rules);

@@ -1,3 +1,4 @@
+export { ChangeLog, type StreamPlace } from './change-log.ts';
 export { checkSchema } from './check-schema.ts';
 export { readEvent, type WireEvent } from './event-codec.ts';
 export { FRAME_KINDS, type FrameKind, HEADER_BYTES, type RawFrame, WIRE_VERSION } from './frame.ts';

@@ -1,6 +1,7 @@
 import { Readings } from '../model/readings.ts';
 import { applySchemaChange, type Schema, type SchemaChange } from '../model/schema.ts';
 import { ByteReader } from './byte-reader.ts';
+import type { StreamPlace } from './change-log.ts';
 import { checkChange } from './check-change.ts';
 import { checkSchema } from './check-schema.ts';
 import { readEvent, type WireEvent } from './event-codec.ts';
@@ -22,7 +23,7 @@ export type WireUpdate =
  * After a WireError it is spent: join anew with a new one.
  */
 export class WireReader {
-  readonly #decoder = new FrameDecoder();
+  #decoder = new FrameDecoder();
   #schema: Schema | undefined;
   #hasKeyframe = false;
   #readings = new Readings();
@@ -45,6 +46,24 @@ export class WireReader {
   push(chunk: Uint8Array): Generator<WireUpdate> {
     if (this.#failure !== undefined) throw this.#failure;
     return this.#updates(this.#decoder.push(chunk));
+  }
+
+  /** What to name to a sender to go on from here, undefined before the first schema and after a WireError. */
+  get place(): StreamPlace | undefined {
+    if (this.#failure !== undefined || this.#schema === undefined) return undefined;
+    const { epoch, generation } = this.#schema;
+    return { epoch, generation };
+  }
+
+  /**
+   * Goes on over another connection, whose sender was told `place`: half a frame that had come is forgotten, schema and
+   * readings stay. What comes are the schema changes that were missed or a schema, then a keyframe.
+   * @throws WireError what `push` threw before.
+   */
+  resume(): void {
+    if (this.#failure !== undefined) throw this.#failure;
+    this.#decoder = new FrameDecoder();
+    this.#hasKeyframe = false;
   }
 
   /** @throws WireError 'truncated' when the stream ended inside a frame, or what `push` threw before. */

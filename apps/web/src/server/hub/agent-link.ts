@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
+import type { StreamPlace } from '@statsfs/core/wire';
 
 /** Pauses between attempts to reach the agent: quick at first, since it is on this machine and restarts in half a second. */
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 2_000;
 
 export interface AgentLinkListener {
-  /** Connected: what follows starts with a schema. */
+  /** What to name to the agent, so that it goes on from there; undefined for a reader that has nothing yet. */
+  place(): StreamPlace | undefined;
+  /** Connected: what follows starts with a schema, or with what was missed since `place`. */
   onJoined(): void;
   /** @throws anything: the connection is dropped and made anew. */
   onChunk(chunk: Uint8Array): void;
@@ -47,7 +50,7 @@ export class AgentLink implements Disposable {
     }
     const outgoing = request({
       socketPath: this.#socketPath,
-      path: '/frames',
+      path: framesPath(this.#listener.place()),
       headers: { authorization: `Bearer ${token}` },
       signal: this.#abort.signal,
     });
@@ -89,4 +92,10 @@ export class AgentLink implements Disposable {
     this.#timer = setTimeout(() => void this.#connect(), this.#pauseMs);
     this.#pauseMs = Math.min(LONGEST_PAUSE_MS, 2 * this.#pauseMs);
   }
+}
+
+function framesPath(place: StreamPlace | undefined): string {
+  if (place === undefined) return '/frames';
+  const { epoch, generation } = place;
+  return `/frames?${new URLSearchParams({ epoch, generation: String(generation) })}`;
 }

@@ -87,9 +87,14 @@ export class HostHistory {
 
   /** A value was restarted: its cells, within the columns of its file. */
   clear(schema: Schema, value: ResolvedValue, atUs: number, by: string): void {
-    const first = value.value.firstSlot - value.file.firstSlot;
-    const columns = Array.from({ length: slotsOf(schema, value.value) }, (_, i) => first + i);
+    const columns = columnsOf(schema, value);
     this.#byIndex[value.value.file]?.group.mark({ kind: 'clear', atUs, by, columns });
+  }
+
+  /** Something else is behind a value now. */
+  reset(schema: Schema, value: ResolvedValue, atUs: number, reason: string): void {
+    const columns = columnsOf(schema, value);
+    this.#byIndex[value.value.file]?.group.mark({ kind: 'reset', atUs, reason, columns });
   }
 
   /** The cells of a value between two times, its marks included. Undefined for text, which has no series. */
@@ -100,8 +105,7 @@ export class HostHistory {
     toUs: number,
   ): SeriesSlice | undefined {
     if (value.descriptor.type === 'text') return undefined;
-    const first = value.value.firstSlot - value.file.firstSlot;
-    const columns = Array.from({ length: slotsOf(schema, value.value) }, (_, i) => first + i);
+    const columns = columnsOf(schema, value);
     return this.#byIndex[value.value.file]?.group.read(columns, fromUs, toUs);
   }
 
@@ -114,6 +118,12 @@ export class HostHistory {
       if (lastUs < nowUs - KEEP_US) this.#files.delete(key);
     }
   }
+}
+
+/** Cells of a value, as columns of its file. */
+function columnsOf(schema: Schema, { value, file }: ResolvedValue): number[] {
+  const first = value.firstSlot - file.firstSlot;
+  return Array.from({ length: slotsOf(schema, value) }, (_, cell) => first + cell);
 }
 
 interface Shapes {

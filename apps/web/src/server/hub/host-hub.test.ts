@@ -10,9 +10,9 @@ import {
   setInteger,
 } from '@statsfs/core/model';
 import { countOf } from '@statsfs/core/units';
-import { type SweepHeader, WireWriter } from '@statsfs/core/wire';
+import { type SweepHeader, type WireEvent, WireWriter } from '@statsfs/core/wire';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { LiveEvent } from '../../trpc/live-event.ts';
+import type { LiveEvent, LiveMark } from '../../trpc/live-event.ts';
 import { HostHub } from './host-hub.ts';
 
 const TOKEN = 'token-of-the-test';
@@ -34,6 +34,8 @@ class Publisher {
   allowClear: boolean | undefined;
   /** Whether who joins gets the schema only, as when the rest is still on its way. */
   holdsKeyframe = false;
+  /** Readers that named a place and were given only what comes after it. */
+  resumed = 0;
 
   constructor(socketPath: string, epoch: string, atS: number, bootId = 'boot', wallS = atS) {
     this.#wallOffsetS = wallS - atS;
@@ -48,10 +50,12 @@ class Publisher {
     this.#server = createServer((request, response) => {
       if (request.headers.authorization !== `Bearer ${TOKEN}`) {
         response.writeHead(401).end();
-      } else if (request.url === '/frames') {
+      } else if (request.url?.startsWith('/frames') === true) {
         response.writeHead(200);
         const { schema } = this.#builder;
-        response.write(this.#writer.schema(schema));
+        const { epoch, generation } = schema;
+        if (request.url === `/frames?epoch=${epoch}&generation=${generation}`) this.resumed++;
+        else response.write(this.#writer.schema(schema));
         this.#response = response;
         if (!this.holdsKeyframe) this.keyframe();
       } else if (
@@ -90,6 +94,15 @@ class Publisher {
     const monotonicNs = BigInt(atS) * NS_PER_S;
     const event = { kind: 'clear', monotonicNs, wallNs: monotonicNs, actor: 'somebody' } as const;
     this.#response?.write(this.#writer.event({ ...event, values: [0] }));
+  }
+
+  event(event: WireEvent): void {
+    this.#response?.write(this.#writer.event(event));
+  }
+
+  /** The connection breaks, the agent stays. */
+  hangUp(): void {
+    this.#response?.destroy();
   }
 
   babble(): void {
@@ -172,6 +185,64 @@ describe('the hub of a host', () => {
     await until(() => expect(sweptS()).toBe(111));
     expect(history()).toEqual({ at: [101, 102, 111], marks: ['gap'] });
     await second.stop();
+  });
+
+  it('goes on from where it was when only the connection broke, without the schema', async () => {
+    const agent = new Publisher(socketPath, 'first', 100);
+    agent.allowClear = true;
+    await until(() => expect(condition()).toBe('live'));
+    agent.sweep(101, 5n);
+    await until(() => expect(sweptS()).toBe(101));
+    agent.hangUp();
+    await until(() => expect(condition()).toBe('stale'));
+    expect(hub.state(true).canClear).toBe(false);
+    await until(() => expect(condition()).toBe('live'));
+    await until(() => expect(hub.state(true).canClear).toBe(true));
+    agent.sweep(103, 6n);
+    await until(() => expect(history()).toEqual({ at: [101, 103], marks: ['gap'] }));
+    expect(agent.resumed).toBe(1);
+    await agent.stop();
+  });
+
+  it('remembers that something else is behind a value, and tells viewers', async () => {
+    const agent = new Publisher(socketPath, 'first', 100);
+    await until(() => expect(condition()).toBe('live'));
+    const viewer = hub.open(['demo/requests'], false);
+    const events = viewer.events(new AbortController().signal);
+    agent.sweep(101, 7n);
+    await until(() => expect(sweptS()).toBe(101));
+    const at = { monotonicNs: 102n * NS_PER_S, wallNs: 102n * NS_PER_S };
+    agent.event({ kind: 'reset', ...at, reason: 'another one', values: [0] });
+    agent.sweep(103, 9n);
+    await until(() => expect(history()).toEqual({ at: [101, 103], marks: ['reset'] }));
+    const marks: LiveMark[] = [];
+    while (marks.length === 0) {
+      const { value } = await events.next();
+      if (value?.kind === 'sweep') marks.push(...value.marks);
+    }
+    expect(marks).toEqual([
+      { kind: 'reset', atUs: 102e6, reason: 'another one', paths: ['demo/requests'] },
+    ]);
+    hub.close(viewer);
+    await agent.stop();
+  });
+
+  it('tells that the wall clock was set, also to who comes later, and its axis does not step', async () => {
+    const agent = new Publisher(socketPath, 'first', 100);
+    await until(() => expect(condition()).toBe('live'));
+    agent.sweep(101, 7n);
+    const at = { monotonicNs: 102n * NS_PER_S, wallNs: 99_999n * NS_PER_S };
+    agent.event({ kind: 'clock', ...at, steppedUs: 99_897e6 });
+    agent.sweep(103, 9n);
+    await until(() => expect(history()).toEqual({ at: [101, 103], marks: [] }));
+    const viewer = hub.open(['demo/requests'], false);
+    const events = viewer.events(new AbortController().signal);
+    expect((await events.next()).value).toMatchObject({ kind: 'hello' });
+    expect((await events.next()).value).toMatchObject({
+      marks: [{ kind: 'clock', atUs: 102e6, steppedUs: 99_897e6 }],
+    });
+    hub.close(viewer);
+    await agent.stop();
   });
 
   it('drops a stream it cannot read and joins anew', async () => {

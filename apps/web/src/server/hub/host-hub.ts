@@ -28,11 +28,15 @@ export class HostHub implements Disposable {
   readonly #watch: NodeJS.Timeout;
   /** Asks the agent to do something, rather than to tell. */
   readonly control: AgentControl;
+  /** Counts connections, so that an answer over one that has ended is told from one over the next. */
+  #connection = 0;
   #reader = new WireReader();
   /** Schema of a connection that was just made: until its keyframe what was known before is shown. */
   #joining: SchemaIndex | undefined;
   #index: SchemaIndex | undefined;
   #readings = this.#reader.readings;
+  /** Kept for who comes later, as no history of a value holds them. */
+  #clockSteps: readonly LiveMark[] = [];
   #sweep: DecodedSweep | undefined;
   #sweepAtUs = 0;
   #sweepArrivedMs = 0;
@@ -45,16 +49,17 @@ export class HostHub implements Disposable {
   constructor(socketPath: string) {
     this.control = new AgentControl(socketPath);
     this.#link = new AgentLink(socketPath, {
+      place: () => this.#reader.place,
       onJoined: () => {
-        this.#reader = new WireReader();
+        // What cannot be gone on with has no place either, so the agent was asked for a schema.
+        if (this.#reader.place === undefined) this.#reader = new WireReader();
+        else this.#reader.resume();
         this.#joining = undefined;
         this.#learnRights();
       },
       onChunk: (chunk) => this.#receive(chunk),
       onAway: (reason) => {
-        // Another connection reads with another reader, so this also ends what was asked over this one.
-        this.#reader = new WireReader();
-        this.#joining = undefined;
+        this.#connection++;
         this.#allowClear = false;
         this.#goStale(reason);
       },
@@ -129,7 +134,9 @@ export class HostHub implements Disposable {
     const host = this.state(isOperator);
     viewer.offer({ kind: 'hello', viewer: viewer.id, host });
     const samples = paths.flatMap((path) => this.#sampleOf(path) ?? []);
-    if (samples.length > 0) viewer.offer({ kind: 'sweep', host, samples, marks: [] });
+    const marks = this.#clockSteps;
+    if (samples.length > 0 || marks.length > 0)
+      viewer.offer({ kind: 'sweep', host, samples, marks });
     return viewer;
   }
 
@@ -210,11 +217,22 @@ export class HostHub implements Disposable {
       this.#broadcast([{ kind: 'gap', atUs, reason: event.reason }]);
       return;
     }
-    if (event.kind !== 'clear') return;
-    const cleared = event.values.flatMap((value) => index.resolve(value) ?? []);
-    for (const value of cleared) this.#history.clear(index.schema, value, atUs, event.actor);
-    const paths = cleared.map(({ path }) => path);
-    this.#broadcast([{ kind: 'clear', atUs, actor: event.actor, paths }]);
+    if (event.kind === 'clock') {
+      const step: LiveMark = { kind: 'clock', atUs, steppedUs: event.steppedUs };
+      this.#clockSteps = [...this.#clockSteps, step].slice(-MAX_CLOCK_STEPS);
+      this.#broadcast([step]);
+      return;
+    }
+    const values = event.values.flatMap((value) => index.resolve(value) ?? []);
+    const paths = values.map(({ path }) => path);
+    const { schema } = index;
+    if (event.kind === 'clear') {
+      for (const value of values) this.#history.clear(schema, value, atUs, event.actor);
+      this.#broadcast([{ kind: 'clear', atUs, actor: event.actor, paths }]);
+    } else {
+      for (const value of values) this.#history.reset(schema, value, atUs, event.reason);
+      this.#broadcast([{ kind: 'reset', atUs, reason: event.reason, paths }]);
+    }
   }
 
   #markGap(reason: string): void {
@@ -259,17 +277,17 @@ export class HostHub implements Disposable {
 
   #learnRights(): void {
     this.#allowClear = false;
-    const connection = this.#reader;
+    const connection = ++this.#connection;
     this.control
       .client()
       .then(async (client) => {
         const { allowClear } = await client.describe.query();
         // The answer of an agent that has gone meanwhile says nothing about the next one.
-        if (connection === this.#reader) this.#allowClear = allowClear;
+        if (connection === this.#connection) this.#allowClear = allowClear;
       })
       .catch(() => {
         // The link notices by itself that the agent has gone; until it is back nothing can be cleared.
-        if (connection === this.#reader) this.#allowClear = false;
+        if (connection === this.#connection) this.#allowClear = false;
       });
   }
 
@@ -293,6 +311,7 @@ export class HostHub implements Disposable {
   }
 }
 
+const MAX_CLOCK_STEPS = 100;
 /** Old histories are looked for this often. */
 const PRUNE_SWEEPS = 300;
 

@@ -102,10 +102,13 @@ function MarkText({ mark }: { readonly mark: ChartMark }) {
   const offset = new Date(mark.atUs / 1000).getTimezoneOffset();
   return (
     <span className="text-fg2">
-      {mark.kind === 'clear' ? '┊' : '╷'} {mark.text}, {formatClock(mark.atUs / 1000, offset)}
+      {SIGNS[mark.kind]} {mark.text}, {formatClock(mark.atUs / 1000, offset)}
     </span>
   );
 }
+
+/** As the mark is drawn in the plot. */
+const SIGNS = { clear: '┊', reset: '╷', clock: '⋮' } as const;
 
 const keyOf = (mark: ChartMark): string =>
   mark.kind === 'gap' ? `gap ${mark.fromUs}` : `${mark.kind} ${mark.atUs}`;

@@ -9,7 +9,11 @@ export const NO_POINTS: SeriesPoints = {
 /** Something that concerns a moment or a span of all lines rather than a figure. */
 export type ChartMark =
   /** A reset is drawn with its line; here it is named. */
-  | { readonly kind: 'clear' | 'reset'; readonly atUs: number; readonly text: string }
+  | {
+      readonly kind: 'clear' | 'reset' | 'clock';
+      readonly atUs: number;
+      readonly text: string;
+    }
   | {
       readonly kind: 'gap';
       readonly fromUs: number;

@@ -113,7 +113,7 @@ export const PlotFrame = memo(function PlotFrame(props: PlotFrameProps) {
   );
 });
 
-/** A clear is a dotted line, a gap is hatched; a reset is drawn with its line. */
+/** A clear is a dashed line, a step of the wall clock a thinner one, a gap is hatched; a reset is drawn with its line. */
 function markShape(mark: ChartMark, frame: ChartFrame, hatching: string): ReactNode {
   switch (mark.kind) {
     case 'gap':
@@ -128,13 +128,14 @@ function markShape(mark: ChartMark, frame: ChartFrame, hatching: string): ReactN
         />
       );
     case 'clear':
+    case 'clock':
       return (
         <ReferenceLine
-          key={`clear ${mark.atUs}`}
+          key={`${mark.kind} ${mark.atUs}`}
           x={mark.atUs / 1000}
           ifOverflow="hidden"
-          stroke="var(--fg1)"
-          strokeDasharray="2 3"
+          stroke={mark.kind === 'clear' ? 'var(--fg1)' : 'var(--fg2)'}
+          strokeDasharray={mark.kind === 'clear' ? '2 3' : '1 5'}
         />
       );
     case 'reset':
