@@ -7,14 +7,14 @@ import {
   SchemaBuilder,
   type SchemaChange,
 } from '@statsfs/core/model';
-import { ChangeLog, type StreamPlace, type SweepHeader, WireWriter } from '@statsfs/core/wire';
+import type { StreamPlace, SweepHeader, WireEvent } from '@statsfs/core/wire';
 import { type FindOptions, type Found, findAll } from '../filesystems/find-all.ts';
 import type { FoundFile } from '../filesystems/found-file.ts';
 import type { Clock } from '../ports/clock.ts';
 import { BatchReads } from './batch-reads.ts';
-import { copyReadings } from './copy-readings.ts';
 import { DescriptorBudget } from './descriptor-budget.ts';
 import { DirectoryCache } from './directory-cache.ts';
+import { FrameSender } from './frame-sender.ts';
 import type { LaidOut } from './lay-out-file.ts';
 import { SharedPlans } from './shared-plans.ts';
 import type { SweepOptions } from './sweep-messages.ts';
@@ -49,13 +49,11 @@ export class Sweeper implements Disposable {
   readonly #budget = new DescriptorBudget();
   readonly #plans = new SharedPlans();
   readonly #batch: BatchReads;
-  readonly #writer = new WireWriter();
-  #changeLog = new ChangeLog();
+  readonly #sender = new FrameSender();
   #builder: SchemaBuilder;
   #epochs = 1;
   #sizeAtStart = 0;
   #current = new Readings();
-  #sent = new Readings();
   readonly #files = new Map<number, SweptFile>();
   readonly #byPath = new Map<string, SweptFile>();
   readonly #relaidUs = new Map<string, number>();
@@ -118,7 +116,7 @@ export class Sweeper implements Disposable {
     const { clock } = this.#parts;
     const startUs = clock.monotonicUs();
     const header = this.#headerAt(this.#header.sequence + 1, startUs);
-    const frames = [...this.#clockStepBefore(header), ...this.#gapBefore(header, startUs)];
+    const frames = this.#interruptionsBefore(header, startUs).map((it) => this.#sender.event(it));
     this.#commit(frames);
     const filesRead = [...this.#files.keys()];
     const reshaped = this.#readAll(filesRead);
@@ -126,7 +124,7 @@ export class Sweeper implements Disposable {
     const stillThere = filesRead.filter((index) => this.#files.has(index));
     this.#header = { ...header, sweepUs: Math.round(clock.monotonicUs() - startUs) };
     this.#lastUs = startUs;
-    frames.push(...this.#resets(filesRead, header));
+    frames.push(...this.#resets(filesRead, header).map((it) => this.#sender.event(it)));
     frames.push(this.#delta([...stillThere, ...replaced]));
     if (this.#isWornOut()) frames.push(...this.#beginEpoch());
     return frames;
@@ -163,25 +161,14 @@ export class Sweeper implements Disposable {
    * @param from where one who comes back had come to: gets the changes since, where they are still known.
    */
   join(from?: StreamPlace): Uint8Array<ArrayBuffer>[] {
-    const { schema } = this;
-    const missed = from === undefined ? undefined : this.#changeLog.since(from, schema);
-    return [
-      ...(missed ?? [this.#writer.schema(schema)]),
-      this.#writer.keyframe({ schema, header: this.#header, sent: this.#sent, filesRead: [] }),
-    ];
+    return this.#sender.join(this.schema, this.#header, from);
   }
 
   /** Tells everybody that these values were restarted. */
   clearEvent(values: readonly number[], actor: string): Uint8Array<ArrayBuffer> {
     const { clock } = this.#parts;
-    const monotonicNs = clock.monotonicNs();
-    return this.#writer.event({
-      kind: 'clear',
-      monotonicNs,
-      wallNs: clock.wallNs(),
-      actor,
-      values,
-    });
+    const at = { monotonicNs: clock.monotonicNs(), wallNs: clock.wallNs() };
+    return this.#sender.event({ kind: 'clear', ...at, actor, values });
   }
 
   [Symbol.dispose](): void {
@@ -215,45 +202,31 @@ export class Sweeper implements Disposable {
   }
 
   #delta(filesRead: readonly number[]): Uint8Array<ArrayBuffer> {
-    const { schema } = this;
-    return this.#writer.delta({
-      schema,
-      header: this.#header,
-      current: this.#current,
-      sent: this.#sent,
-      filesRead,
-    });
+    return this.#sender.delta(this.schema, this.#header, this.#current, filesRead);
   }
 
-  #gapBefore(header: SweepHeader, startUs: number): Uint8Array<ArrayBuffer>[] {
-    const awayMs = (startUs - this.#lastUs) / 1000;
-    if (this.#lastUs === 0 || awayMs < GAP_INTERVALS * this.#options.intervalMs) return [];
-    const { monotonicNs, wallNs } = header;
-    const reason = `no sweep for ${(awayMs / 1000).toFixed(1)} s`;
-    return [this.#writer.event({ kind: 'gap', monotonicNs, wallNs, reason })];
-  }
-
-  #clockStepBefore({ monotonicNs, wallNs }: SweepHeader): Uint8Array<ArrayBuffer>[] {
+  #interruptionsBefore({ monotonicNs, wallNs }: SweepHeader, startUs: number): WireEvent[] {
+    const events: WireEvent[] = [];
     const steppedUs = this.#wallClock.stepAt(monotonicNs, wallNs);
-    if (steppedUs === 0) return [];
-    return [this.#writer.event({ kind: 'clock', monotonicNs, wallNs, steppedUs })];
+    if (steppedUs !== 0) events.push({ kind: 'clock', monotonicNs, wallNs, steppedUs });
+    const awayMs = (startUs - this.#lastUs) / 1000;
+    if (this.#lastUs !== 0 && awayMs >= GAP_INTERVALS * this.#options.intervalMs) {
+      const reason = `no sweep for ${(awayMs / 1000).toFixed(1)} s`;
+      events.push({ kind: 'gap', monotonicNs, wallNs, reason });
+    }
+    return events;
   }
 
   /** Tells of files that are others than those before them at the same path, before the sweep that read them. */
-  #resets(
-    filesRead: readonly number[],
-    { monotonicNs, wallNs }: SweepHeader,
-  ): Uint8Array<ArrayBuffer>[] {
-    const replaced = new Set<number>();
-    for (const index of filesRead) {
-      if (this.#files.get(index)?.takeReplaced() === true) replaced.add(index);
-    }
+  #resets(filesRead: readonly number[], { monotonicNs, wallNs }: SweepHeader): WireEvent[] {
+    const isReplaced = (index: number) => this.#files.get(index)?.takeReplaced() === true;
+    const replaced = new Set(filesRead.filter(isReplaced));
     if (replaced.size === 0) return [];
     const values = [...this.schema.values.entries()].flatMap(([index, value]) =>
       value !== undefined && replaced.has(value.file) ? [index] : [],
     );
     const reason = 'another kernel object has its path';
-    return [this.#writer.event({ kind: 'reset', monotonicNs, wallNs, reason, values })];
+    return [{ kind: 'reset', monotonicNs, wallNs, reason, values }];
   }
 
   #headerAt(sequence: number, startUs: number): SweepHeader {
@@ -362,17 +335,12 @@ export class Sweeper implements Disposable {
     if (change === undefined) return;
     const { slotCount, files } = this.schema;
     this.#current.grow(slotCount, files.length);
-    this.#sent.grow(slotCount, files.length);
     for (const index of change.removedFiles) {
       const file = before.files[index];
-      if (file === undefined) continue;
-      this.#current.forget(file);
-      this.#sent.forget(file);
+      if (file !== undefined) this.#current.forget(file);
     }
     this.#sizeAtStart ||= sizeOf(this.schema);
-    const frame = this.#writer.schemaChange(change);
-    this.#changeLog.add(change.generation, frame);
-    frames.push(frame);
+    frames.push(this.#sender.change(before, change));
   }
 
   #isWornOut(): boolean {
@@ -386,7 +354,6 @@ export class Sweeper implements Disposable {
     const files = [...this.#files.values()];
     this.#epochs++;
     this.#builder = new SchemaBuilder(`${epoch}.${this.#epochs}`, host);
-    this.#changeLog = new ChangeLog();
     this.#files.clear();
     for (const file of files) this.#place(file, file.layOut());
     this.#builder.commit();
@@ -397,7 +364,7 @@ export class Sweeper implements Disposable {
     this.#current.grow(schema.slotCount, schema.files.length);
     this.#current.sequence = this.#header.sequence;
     for (const file of files) this.#read(file, clock.monotonicUs());
-    this.#sent = copyReadings(this.#current);
+    this.#sender.beginEpoch(this.#current);
     return this.join();
   }
 
