@@ -173,6 +173,34 @@ describe('readers of frames', () => {
     expect([second.schemas, second.error]).toEqual([0, undefined]);
   });
 
+  it('W39 that ask for some values get these, also those that come later', async () => {
+    using folder = new TempFolder();
+    const files = oneCounter();
+    files.put('/demo/vm/exits', '7\n');
+    await using agent = await TestAgent.start(folder.at('s'), { reader: files, folders: FOLDERS });
+    using stream = await FrameStream.choose(agent, 'demo/*/exits');
+    await until('the first figure', () => sees(stream, 'demo/vm/exits') === '7');
+    files.put('/demo/vm/exits', '8\n');
+    files.put('/demo/vm2/exits', '1\n');
+    files.put('/demo/vm2/other', '1\n');
+    for (let seconds = 0; seconds < 6; seconds++) agent.sweep();
+    await until('the next figure', () => sees(stream, 'demo/vm/exits') === '8');
+    await until('a source that is new', () => sees(stream, 'demo/vm2/exits') === '1');
+    expect(stream.wire.schema?.values).toHaveLength(2);
+    expect(stream.error).toBeUndefined();
+  });
+
+  it('W39 that ask for what is no path are told so', async () => {
+    using folder = new TempFolder();
+    await using agent = await TestAgent.start(folder.at('s'), {
+      reader: oneCounter(),
+      folders: FOLDERS,
+    });
+    const headers = { authorization: `Bearer ${agent.token}` };
+    const answer = await ask(agent.socketPath, '/frames?path=a%00b', headers);
+    expect(answer.statusCode).toBe(400);
+  });
+
   it('W37 that come back from another run get the schema', async () => {
     using folder = new TempFolder();
     const files = oneCounter();

@@ -132,6 +132,16 @@ export class FrameStream implements Disposable {
     return new FrameStream(await ask(socketPath, '/frames', headers), new WireReader());
   }
 
+  /** Reads only what paths and globs name. */
+  static async choose(
+    { socketPath, token }: TestAgent,
+    ...paths: readonly string[]
+  ): Promise<FrameStream> {
+    const search = new URLSearchParams(paths.map((path): [string, string] => ['path', path]));
+    const headers = { authorization: `Bearer ${token}` };
+    return new FrameStream(await ask(socketPath, `/frames?${search}`, headers), new WireReader());
+  }
+
   /** Goes on over another connection from where a reader had come to. */
   static async reopen({ socketPath, token }: TestAgent, wire: WireReader): Promise<FrameStream> {
     const { epoch = '', generation = -1 } = wire.place ?? {};

@@ -1,5 +1,5 @@
 /** How many streams the fuzz test reads. Raise it to search longer; each seed gives the same streams for ever. */
-export const FUZZ_STREAMS = 100_000;
+export const FUZZ_STREAMS = 1_000_000;
 export const FUZZ_SEED = 0x5f5346;
 
 /** A small seeded generator (xorshift32), so that a failure can be repeated. */

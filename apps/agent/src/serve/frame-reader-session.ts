@@ -1,9 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { StreamPlace } from '@statsfs/core/wire';
+import { beginFrames, MAX_WAITING_BYTES } from './frame-response.ts';
 import type { SweepLink } from './sweep-link.ts';
-
-/** Bytes that may wait for one reader. Beyond that it is behind, and gets a fresh keyframe when it has caught up. */
-const MAX_WAITING_BYTES = 4 * 1024 * 1024;
 
 /**
  * One reader of the byte stream. A slow reader never makes the agent hold frames for it: it skips to the present,
@@ -29,10 +27,6 @@ export function streamFrames(link: SweepLink, response: ServerResponse, from?: S
     if (state === 'behind') join();
   });
   response.on('close', stop);
-  response.writeHead(200, {
-    'content-type': 'application/vnd.statsfs.frames',
-    'cache-control': 'no-store',
-  });
-  response.flushHeaders();
+  beginFrames(response);
   join(from);
 }

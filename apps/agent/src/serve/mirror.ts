@@ -1,11 +1,13 @@
 import { type Readings, SchemaIndex } from '@statsfs/core/model';
 import type { SampleTimes } from '@statsfs/core/query';
-import { WireReader } from '@statsfs/core/wire';
+import { type DecodedSweep, type Whole, WireReader, type WireUpdate } from '@statsfs/core/wire';
 import type { SweepLink } from './sweep-link.ts';
 
 /** Schema and readings as the last sweep left them, decoded from the frames that everybody gets. */
 export class Mirror {
   readonly #reader = new WireReader();
+  readonly #listeners = new Set<(update: WireUpdate) => void>();
+  #sweep: DecodedSweep | undefined;
   #index: SchemaIndex | undefined;
   #joined = false;
   #wallMinusMonotonicMs = 0;
@@ -30,6 +32,22 @@ export class Mirror {
     return this.#reader.readings;
   }
 
+  /** What the frames so far add up to. */
+  get whole(): Whole {
+    return this.#reader;
+  }
+
+  /** The last sweep; undefined before the first. */
+  get sweep(): DecodedSweep | undefined {
+    return this.#sweep;
+  }
+
+  /** Calls back with each update, once it has been taken in. @returns what ends it. */
+  onUpdate(listener: (update: WireUpdate) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
   get times(): SampleTimes {
     const offsetMs = this.#wallMinusMonotonicMs;
     return { wallOfUs: (us) => us / 1000 + offsetMs, sweptUs: this.#sweptUs };
@@ -40,10 +58,12 @@ export class Mirror {
       if (update.kind === 'schema' || update.kind === 'schema-change') {
         this.#index = new SchemaIndex(update.schema);
       } else if (update.kind === 'sweep') {
+        this.#sweep = update.sweep;
         const { wallNs, monotonicNs } = update.sweep.header;
         this.#sweptUs = Number(monotonicNs / 1000n);
         this.#wallMinusMonotonicMs = Number((wallNs - monotonicNs) / 1000n) / 1000;
       }
+      for (const listener of this.#listeners) listener(update);
     }
   }
 }

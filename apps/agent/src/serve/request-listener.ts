@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pathFilter } from '@statsfs/core/query';
 import type { StreamPlace } from '@statsfs/core/wire';
 import { createHTTPHandler } from '@trpc/server/adapters/standalone';
 import { carriesToken } from './bearer.ts';
 import { streamFrames } from './frame-reader-session.ts';
 import { type AgentContext, agentRouter } from './router.ts';
+import { streamSubset } from './subset-reader-session.ts';
 
 const MAX_REQUEST_BYTES = 4 * 1024 * 1024;
 
@@ -22,13 +24,26 @@ export function createRequestListener(
     if (!carriesToken(request.headers.authorization, token)) {
       refuse(response, 401, 'The agent expects its bearer token');
     } else if (isFor(request, '/frames') && request.method === 'GET') {
-      streamFrames(context.link, response, placeOf(request));
+      answerFrames(context, request, response);
     } else if (request.url?.startsWith('/trpc/') === true) {
       trpc(request, response);
     } else {
       refuse(response, 404, 'The agent answers /frames and /trpc');
     }
   };
+}
+
+/** `?path=…`, once or often: some values. Otherwise all. */
+function answerFrames(
+  { link, mirror }: AgentContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const paths = searchOf(request).getAll('path');
+  const chooses = pathFilter(paths);
+  if (paths.length === 0) streamFrames(link, response, placeOf(request));
+  else if (chooses === undefined) refuse(response, 400, 'Expected paths or globs of the tree');
+  else streamSubset(mirror, response, chooses);
 }
 
 const searchOf = (request: IncomingMessage): URLSearchParams =>

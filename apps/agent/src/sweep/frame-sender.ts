@@ -6,7 +6,6 @@ import {
   type WireEvent,
   WireWriter,
 } from '@statsfs/core/wire';
-import { copyReadings } from './copy-readings.ts';
 
 type Frame = Uint8Array<ArrayBuffer>;
 
@@ -54,6 +53,6 @@ export class FrameSender {
   /** Indexes mean something else from here on; everybody is to join anew, with these readings. */
   beginEpoch(current: Readings): void {
     this.#changeLog = new ChangeLog();
-    this.#sent = copyReadings(current);
+    this.#sent = current.copy();
   }
 }

@@ -27,6 +27,7 @@ export {
 } from './schema.ts';
 export { type NewFile, type NewSource, type NewValue, SchemaBuilder } from './schema-builder.ts';
 export { type ResolvedValue, SchemaIndex, type TreeNode } from './schema-index.ts';
+export { SchemaSubset } from './schema-subset.ts';
 export {
   childPath,
   decodeName,

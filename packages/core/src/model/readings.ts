@@ -45,6 +45,18 @@ export class Readings {
     }
   }
 
+  /** Readings of their own, equal to these now. */
+  copy(): Readings {
+    const copy = new Readings();
+    copy.grow(this.slotCount, this.status.length);
+    copy.words.set(this.words);
+    copy.status.set(this.status);
+    copy.readUs.set(this.readUs);
+    for (const [slot, text] of this.texts) copy.texts.set(slot, text);
+    copy.sequence = this.sequence;
+    return copy;
+  }
+
   /** Drops the texts of a file that was taken out of the schema. Its slots are never used again, so they may stay. */
   forget(file: StatFile): void {
     if (this.texts.size === 0) return;

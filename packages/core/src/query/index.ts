@@ -1,4 +1,5 @@
 export { childrenOf, matchPaths } from './match-paths.ts';
+export { pathFilter } from './path-filter.ts';
 export { listTree, type TreeLine, treeLine } from './tree-lines.ts';
 export { unitSymbol } from './unit-symbol.ts';
 export {

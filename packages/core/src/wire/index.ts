@@ -5,6 +5,7 @@ export { FRAME_KINDS, type FrameKind, HEADER_BYTES, type RawFrame, WIRE_VERSION 
 export { FrameDecoder } from './frame-decoder.ts';
 export { MAX_ENTRIES, MAX_FRAME_BYTES, MAX_SLOTS, MAX_STRING_BYTES } from './limits.ts';
 export type { DecodedSweep } from './read-samples.ts';
+export { SubsetSender, type Whole } from './subset-sender.ts';
 export type { SweepHeader } from './sweep-header.ts';
 export { WireError, type WireErrorCode } from './wire-error.ts';
 export { WireReader, type WireUpdate } from './wire-reader.ts';
