@@ -13,7 +13,14 @@ import {
 } from '../model/index.ts';
 import { countOf, UNITS } from '../units/index.ts';
 import { aggregatesOf } from './aggregates-of.ts';
-import { type Folded, foldTable, foldValues, MAX_UNASKED_VALUES } from './fold-values.ts';
+import {
+  type Folded,
+  foldPlanned,
+  foldTable,
+  foldValues,
+  MAX_UNASKED_VALUES,
+  planFold,
+} from './fold-values.ts';
 
 const EPERM = 1;
 
@@ -119,6 +126,25 @@ describe('aggregatesOf', () => {
 
   it('finds nothing in a source that is not there', () => {
     expect(tree.plans('nowhere')).toEqual([]);
+  });
+});
+
+describe('a planned fold', () => {
+  it('answers for each sweep with what is there then', () => {
+    const { snapshot, plans } = new Tree()
+      .add('cpu/0', described('user'), [1n])
+      .add('cpu/1', described('user'), [2n])
+      .add('cpu/2', described('user'), [40n], EPERM)
+      .build();
+    const [plan] = plans('cpu');
+    const { schema, readings } = snapshot;
+    const planned = planFold(schema, plan?.values ?? []);
+    expect(exactOf(foldPlanned(planned, readings))).toBe('3');
+    expect(foldPlanned(planned, readings).missing).toBe(1);
+    setInteger(readings.words, 0, 2n ** 63n);
+    readings.status[2] = 0;
+    expect(exactOf(foldPlanned(planned, readings))).toBe(String(2n ** 63n + 42n));
+    expect(exactOf(foldPlanned(planned, readings), 'max')).toBe(String(2n ** 63n));
   });
 });
 

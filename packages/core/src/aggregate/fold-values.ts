@@ -21,8 +21,34 @@ export interface Folded {
   readonly result: (fold: Fold) => FoldResult;
 }
 
+/** Where the cells of some values lie, looked up once for all sweeps of a generation. */
+export interface FoldPlan {
+  /** Which values these are; undefined where there are none. */
+  readonly descriptor: Descriptor | undefined;
+  /** Three numbers each: file, first slot, slots. */
+  readonly runs: Int32Array;
+}
+
+/** @param values that share a descriptor. What has gone is left out. */
+export function planFold(schema: Schema, values: readonly number[]): FoldPlan {
+  const runs: number[] = [];
+  for (const index of values) {
+    const value = schema.values[index];
+    if (value !== undefined) runs.push(value.file, value.firstSlot, slotsOf(schema, value));
+  }
+  const descriptor = schema.descriptors[schema.values[values[0] ?? -1]?.descriptor ?? -1];
+  return { descriptor, runs: Int32Array.from(runs) };
+}
+
+/** Folds what a plan names, as often as there are sweeps. */
+export function foldPlanned({ descriptor, runs }: FoldPlan, readings: Readings): Folded {
+  const accumulator = new Accumulator(descriptor?.type ?? 'u64');
+  const missing = accumulator.addRuns(readings.words, runs, readings.status);
+  return toFolded(descriptor, accumulator, missing);
+}
+
 /**
- * Folds over values that share a descriptor: those of an AggregatePlan, or a choice of them.
+ * Folds once over values that share a descriptor: those of an AggregatePlan, or a choice of them.
  * @param maxValues above which every fold is refused, with the reason, instead of costing more than expected.
  */
 export function foldValues(
@@ -31,66 +57,43 @@ export function foldValues(
   maxValues: number = MAX_UNASKED_VALUES,
 ): Folded {
   if (values.length > maxValues) return tooMany(values.length, maxValues);
-  const pass = new Pass(snapshot, values[0]);
-  for (const value of values) pass.addValue(value);
-  return pass.end();
+  return foldPlanned(planFold(snapshot.schema, values), snapshot.readings);
 }
 
 /**
  * Folds over the cells of one table, in the order of its keys.
  * @param cells positions of the cells to fold; all of them when left out. A position that does not exist is ignored.
  */
-export function foldTable(snapshot: Snapshot, table: number, cells?: Iterable<number>): Folded {
-  const pass = new Pass(snapshot, table);
-  pass.addValue(table, cells);
-  return pass.end();
+export function foldTable(
+  { schema, readings }: Snapshot,
+  table: number,
+  cells?: Iterable<number>,
+): Folded {
+  const plan = planFold(schema, [table]);
+  if (cells === undefined) return foldPlanned(plan, readings);
+  const [file = -1, firstSlot = 0, slots = 0] = plan.runs;
+  const accumulator = new Accumulator(plan.descriptor?.type ?? 'u64');
+  const isReadable = readings.status[file] === READ_OK;
+  let missing = 0;
+  for (const cell of cells) {
+    if (!Number.isInteger(cell) || cell < 0 || cell >= slots) continue;
+    if (!isReadable || !accumulator.add(readings.words, firstSlot + cell)) missing++;
+  }
+  return toFolded(plan.descriptor, accumulator, missing);
 }
 
-/** One pass over cells that share the descriptor of a value. */
-class Pass {
-  readonly #snapshot: Snapshot;
-  readonly #descriptor: Descriptor | undefined;
-  readonly #accumulator: Accumulator;
-  #missing = 0;
-
-  constructor(snapshot: Snapshot, value: number | undefined) {
-    const { schema } = snapshot;
-    this.#snapshot = snapshot;
-    this.#descriptor = schema.descriptors[schema.values[value ?? -1]?.descriptor ?? -1];
-    this.#accumulator = new Accumulator(this.#descriptor?.type ?? 'u64');
-  }
-
-  addValue(index: number, cells?: Iterable<number>): void {
-    const { schema, readings } = this.#snapshot;
-    const value = schema.values[index];
-    if (value === undefined) return;
-    const slots = slotsOf(schema, value);
-    const isReadable = readings.status[value.file] === READ_OK;
-    if (cells === undefined) {
-      this.#missing += isReadable
-        ? this.#accumulator.addRange(readings.words, value.firstSlot, slots)
-        : slots;
-      return;
-    }
-    for (const cell of cells) {
-      if (!Number.isInteger(cell) || cell < 0 || cell >= slots) continue;
-      const isFolded = isReadable && this.#accumulator.add(readings.words, value.firstSlot + cell);
-      if (!isFolded) this.#missing++;
-    }
-  }
-
-  end(): Folded {
-    const descriptor = this.#descriptor;
-    const accumulator = this.#accumulator;
-    const missing = this.#missing;
-    const result = (fold: Fold): FoldResult => {
-      const reason = descriptor === undefined ? undefined : refusalOf(fold, descriptor);
-      if (reason !== undefined) return { kind: 'refused', reason };
-      // The sum of nothing is 0, but that of what could not be read is not known.
-      return accumulator.cells === 0 && missing > 0 ? NO_DATA_TO_FOLD : accumulator.result(fold);
-    };
-    return { cells: accumulator.cells, missing, result };
-  }
+function toFolded(
+  descriptor: Descriptor | undefined,
+  accumulator: Accumulator,
+  missing: number,
+): Folded {
+  const result = (fold: Fold): FoldResult => {
+    const reason = descriptor === undefined ? undefined : refusalOf(fold, descriptor);
+    if (reason !== undefined) return { kind: 'refused', reason };
+    // The sum of nothing is 0, but that of what could not be read is not known.
+    return accumulator.cells === 0 && missing > 0 ? NO_DATA_TO_FOLD : accumulator.result(fold);
+  };
+  return { cells: accumulator.cells, missing, result };
 }
 
 function tooMany(count: number, maxValues: number): Folded {

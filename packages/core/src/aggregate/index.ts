@@ -1,4 +1,4 @@
-export { Accumulator } from './accumulator.ts';
+export { Accumulator, type ExactPart } from './accumulator.ts';
 export { type AggregatePlan, aggregatesOf } from './aggregates-of.ts';
 export { emptySentinel } from './empty-sentinel.ts';
 export { FOLDS, type Fold, isFold, refusalOf, unitOfFold } from './fold.ts';
@@ -6,9 +6,11 @@ export { type Cell, foldCells } from './fold-cells.ts';
 export type { FoldResult } from './fold-result.ts';
 export {
   type Folded,
+  foldPlanned,
   foldTable,
   foldValues,
   MAX_UNASKED_VALUES,
+  planFold,
   type Snapshot,
 } from './fold-values.ts';
 export { type Reconciled, reconcile } from './reconcile.ts';

@@ -1,11 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FOLDS } from '../aggregate/index.ts';
 import { UNITS } from '../units/index.ts';
 import { Histogram, log2Buckets } from './buckets.ts';
 import { KeySet } from './key-set.ts';
 import type { ReadResult } from './read-result.ts';
 import { readByName, readTable, readValue } from './read-value.ts';
 import { Source } from './source.ts';
-import { bool, counter, f64, gauge, peak, s64, text, u8, u64 } from './stock-values.ts';
+import { bool, counter, f64, gauge, peak, s32, s64, text, u8, u32, u64 } from './stock-values.ts';
 import { cells, histogram, rows } from './table-values.ts';
 import { type ValueDef, type ValueSet, valueSet } from './value-def.ts';
 import { findByName } from './visit.ts';
@@ -118,6 +120,34 @@ describe('an aggregate', () => {
     expect(read(over(s64('n', { aggregate: 'min' }), bases), 'n')).toBe('-4');
     expect(read(over(s64('n', { aggregate: 'max' }), bases), 'n')).toBe('-3');
     expect(read(over(s64('n', { aggregate: 'avg' }), bases), 'n')).toBe('-3');
+  });
+
+  it('is the same for numbers that doubles hold and for the bigints that they are', () => {
+    const integer = fc.oneof(
+      fc.constantFrom(0, 1, 2 ** 53 - 1, 2 ** 32, 2 ** 32 - 1, 2 ** 31),
+      fc.nat(),
+      fc.maxSafeNat(),
+    );
+    const mixed = fc.array(fc.tuple(integer, fc.boolean(), fc.boolean()), { maxLength: 20 });
+    fc.assert(
+      fc.property(mixed, (given) => {
+        for (const type of [u64, s64, u32, s32]) {
+          const signed = type === s64 || type === s32;
+          const whole = given.map(([value, negative]) => (signed && negative ? -value : value));
+          const bases = whole.map((value, at) => ({ n: given[at]?.[2] ? BigInt(value) : value }));
+          for (const aggregate of FOLDS) {
+            const folded = read(over(type('n', { aggregate }), bases), 'n');
+            const bigints = whole.map((value) => ({ n: BigInt(value) }));
+            expect(folded).toBe(read(over(type('n', { aggregate }), bigints), 'n'));
+          }
+        }
+      }),
+    );
+  });
+
+  it('of a number that is no integer fails, wherever it stands', () => {
+    const bases = [{ n: 1 }, { n: 1.5 }, { n: 2 }];
+    expect(read(over(u64('n'), bases), 'n')).toMatch(/^failed: .*1\.5/);
   });
 
   it('folds booleans: how many, all, any, none', () => {

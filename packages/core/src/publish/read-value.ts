@@ -1,4 +1,11 @@
-import { Accumulator, type Fold, type FoldResult, isFold, refusalOf } from '../aggregate/index.ts';
+import {
+  Accumulator,
+  type ExactPart,
+  type Fold,
+  type FoldResult,
+  isFold,
+  refusalOf,
+} from '../aggregate/index.ts';
 import { createWords, exactText, type ValueType } from '../model/index.ts';
 import type { Quantity } from './quantity.ts';
 import { storeQuantity } from './quantity.ts';
@@ -64,7 +71,7 @@ function readAggregate(source: Source, { group, def }: Sighting): ReadResult {
   const reason = refusalOf(aggregate, def.descriptor);
   if (reason !== undefined) return { kind: 'refused', reason };
   const total = new Total(def);
-  for (const base of bases) total.add(base);
+  total.addAll(bases);
   return total.result(aggregate);
 }
 
@@ -105,6 +112,19 @@ class Total {
     else for (const { quantity } of readRows(read, base)) this.#addQuantity(quantity);
   }
 
+  addAll(bases: readonly unknown[]): void {
+    const { read } = this.#def;
+    if (read.kind !== 'one') {
+      for (const base of bases) this.add(base);
+      return;
+    }
+    const { get } = read;
+    const range = safeRange(this.#def.descriptor);
+    const others: Quantity[] = [];
+    this.#accumulator.addExact(sumNumbers(bases, get, range, others));
+    for (const quantity of others) this.#addQuantity(quantity);
+  }
+
   result(fold: Fold): FoldResult {
     return this.#accumulator.result(fold);
   }
@@ -119,4 +139,55 @@ class Total {
     storeQuantity(this.#slot, 0, this.#type, width, quantity);
     this.#accumulator.add(this.#slot, 0);
   }
+}
+
+/** From the least to the most. */
+interface Range {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Integers that a value of this type and width holds as they are, and doubles too; NaN where there are none. */
+function safeRange({ type, width }: ValueDef<unknown>['descriptor']): Range {
+  const bits = Math.min(width, 53);
+  if (type === 'u64') return { least: 0, most: 2 ** bits - 1 };
+  if (type !== 's64') return { least: Number.NaN, most: Number.NaN };
+  const half = width < 53 ? 2 ** (width - 1) : 2 ** 53;
+  return { least: 1 - half, most: half - 1 };
+}
+
+/**
+ * Goes through what most programs hand out, integers that doubles hold, without a slot for each: a quarter of the time
+ * (measured). A function and not a method, because V8 optimises the loop of a short-lived object anew at each call.
+ * @param others takes what is something else, or too much for the sum.
+ */
+function sumNumbers(
+  bases: readonly unknown[],
+  get: (base: unknown) => Quantity,
+  { least, most }: Range,
+  others: Quantity[],
+): ExactPart {
+  let cells = 0;
+  let zeros = 0;
+  let sum = 0;
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (const base of bases) {
+    const quantity = get(base);
+    if (
+      typeof quantity !== 'number' ||
+      !(quantity >= least && quantity <= most) ||
+      quantity !== Math.floor(quantity) ||
+      Math.abs(sum + quantity) > Number.MAX_SAFE_INTEGER
+    ) {
+      others.push(quantity);
+      continue;
+    }
+    sum += quantity;
+    cells++;
+    if (quantity === 0) zeros++;
+    if (quantity < min) min = quantity;
+    if (quantity > max) max = quantity;
+  }
+  return { cells, zeros, sum, min, max };
 }
