@@ -4,6 +4,7 @@
  *
  *   - a numbered rule of a specification (a line that begins with its number: `- **W7** …`) is cited by the name of at
  *     least one test, and no test cites a rule that is not there;
+ *   - a block of code below `<!-- from PATH -->` in a README is the file of that path, without `export` and however wide;
  *   - each path in backticks in ARCHITECTURE.md, CONTRIBUTING.md and README.md exists.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -47,9 +48,22 @@ const paths = GUIDES.filter((path) => existsSync(join(root, path))).flatMap((gui
   })),
 );
 
+const plain = (/** @type {string} */ text) =>
+  text.replaceAll('export ', '').replaceAll(/\s+/g, ' ').trim();
+const strayed = [...GUIDES, ...listFiles(root, WORKSPACES)]
+  .filter((path) => /(^|\/)README\.md$/.test(path) && existsSync(join(root, path)))
+  .flatMap((path) =>
+    [...read(path).matchAll(/<!-- from (\S+) -->\s*```\w*\n(.*?)```/gs)].map(
+      ([, from = '', code = '']) => ({ path, from, code }),
+    ),
+  )
+  .filter(({ from, code }) => !existsSync(join(root, from)) || plain(read(from)) !== plain(code))
+  .map(({ path, from }) => `${path}: its code is not that of ${from}`);
+
 reportProblems(
   [
     ...missing,
+    ...strayed,
     ...defined
       .filter(({ rule }, index) => defined.findIndex((other) => other.rule === rule) !== index)
       .map(({ path, rule }) => `${path}: ${rule} is defined twice`),

@@ -40,6 +40,18 @@ describe('documents', () => {
     ]);
   });
 
+  it('fail on code in a README that is not that of its file', () => {
+    const code = 'export const a =\n  1;\n';
+    const readme = (text: string): string =>
+      `<!-- from packages/core/a.ts -->\n\n\`\`\`ts\n${text}\`\`\``;
+    const path = 'packages/core/README.md';
+    const files = { 'packages/core/a.ts': code };
+    expect(check({ ...files, [path]: readme('const a = 1;\n') })).toEqual([]);
+    expect(check({ ...files, [path]: readme('const a = 2;\n') })).toEqual([
+      `${path}: its code is not that of packages/core/a.ts`,
+    ]);
+  });
+
   it('fail on a path that does not exist', () => {
     expect(check({ 'README.md': 'See `apps/agent/src/gone.ts`.' })).toEqual([
       'README.md: apps/agent/src/gone.ts does not exist',

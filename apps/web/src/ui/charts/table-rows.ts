@@ -1,4 +1,4 @@
-import type { SeriesPoints } from '@statsfs/core/series';
+import { alignSeries, type SeriesPoints } from '@statsfs/core/series';
 import { firstAtOrAfter } from './extent.ts';
 
 /** All figures of one moment, in the order of the lines; NaN where a line has none. */
@@ -9,30 +9,40 @@ export interface TableRow {
   readonly isReset: boolean;
 }
 
+/** Lines of several files are read a moment after each other; this share of a step apart they stand in one row. */
+const NEAR_STEPS = 0.4;
+
 /** The points of some lines by time, newest first, at most `limit` of them. */
 export function toTableRows(
   lines: readonly SeriesPoints[],
   fromUs: number,
   limit: number,
 ): TableRow[] {
-  const times = new Set<number>();
-  for (const { x } of lines) {
-    for (let i = firstAtOrAfter(x, fromUs); i < x.length; i++) times.add(x[i] ?? 0);
-  }
-  const newest = [...times].sort((a, b) => b - a).slice(0, limit);
+  const shown = lines.map(({ x, y }) => {
+    // Rows beyond the limit are not shown, and no line has more points in the newest rows than there are rows.
+    const first = Math.max(firstAtOrAfter(x, fromUs), x.length - limit);
+    return { x: x.subarray(first), y: y.subarray(first) };
+  });
+  const toleranceUs = NEAR_STEPS * Math.min(...shown.map(({ x }) => stepOf(x)));
+  const { atUs, columns, times } = alignSeries(
+    shown,
+    Number.isFinite(toleranceUs) ? toleranceUs : 0,
+  );
   const resets = new Set(
     lines.flatMap(({ events }) =>
       events.flatMap((event) => (event.kind === 'reset' ? [event.atUs] : [])),
     ),
   );
-  return newest.map((atUs) => ({
-    atUs,
-    values: lines.map((line) => valueExactlyAt(line, atUs)),
-    isReset: resets.has(atUs),
-  }));
+  return [...atUs.keys()]
+    .slice(-limit)
+    .reverse()
+    .map((row) => ({
+      atUs: atUs[row] ?? Number.NaN,
+      values: columns.map((column) => column[row] ?? Number.NaN),
+      isReset: times.some((own) => resets.has(own[row] ?? Number.NaN)),
+    }));
 }
 
-function valueExactlyAt({ x, y }: SeriesPoints, us: number): number {
-  const i = firstAtOrAfter(x, us);
-  return x[i] === us ? (y[i] ?? Number.NaN) : Number.NaN;
-}
+/** How far apart the points of a line are on average; Infinity for one that has no two. */
+const stepOf = (x: Float64Array): number =>
+  x.length < 2 ? Infinity : ((x.at(-1) ?? 0) - (x[0] ?? 0)) / (x.length - 1);

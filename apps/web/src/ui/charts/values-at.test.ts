@@ -51,6 +51,22 @@ describe('toTableRows', () => {
     ]);
   });
 
+  it('puts lines that were read a moment after each other into one row, and shows every point', () => {
+    const first = line([1000, 1], [2000, 2], [3000, 3]);
+    const second = line([1004, 10], [2003, 20], [3005, 30]);
+    expect(toTableRows([first, second], 0, 9).map(({ values }) => values)).toEqual([
+      [3, 30],
+      [2, 20],
+      [1, 10],
+    ]);
+    const quick = line([1000, 1], [1100, 2], [1200, 3]);
+    expect(toTableRows([quick, line([1090, 7])], 0, 9).map(({ values }) => values)).toEqual([
+      [3, Number.NaN],
+      [2, 7],
+      [1, Number.NaN],
+    ]);
+  });
+
   it('says where a counter was reset', () => {
     const reset = { ...LINE, events: [{ kind: 'reset', atUs: 20 } as const] };
     expect(
