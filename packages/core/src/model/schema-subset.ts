@@ -18,12 +18,20 @@ interface ChosenFile {
   readonly runs: readonly Run[];
 }
 
+export interface SubsetChoice {
+  /** Asked once for each value. */
+  readonly chooses: (path: StatPath) => boolean;
+  /** How many names at the beginning of every path are left out: what is chosen lies below one source. */
+  readonly below?: number;
+}
+
 /**
  * Some values of a schema as a schema of their own, with indexes and slots of its own, kept up to date generation by
  * generation: what a reader asks for who wants a part. Paths, identities, labels and files stay what they are.
  */
 export class SchemaSubset {
   readonly #chooses: (path: StatPath) => boolean;
+  readonly #below: number;
   readonly #builder: SchemaBuilder;
   /** By index in the whole. */
   readonly #files = new Map<number, ChosenFile>();
@@ -31,13 +39,11 @@ export class SchemaSubset {
   #seen = 0;
   readonly readings = new Readings();
 
-  /**
-   * @param epoch its own, as the indexes of the subset are not those of the whole.
-   * @param chooses asked once for each value.
-   */
-  constructor(epoch: string, whole: Schema, chooses: (path: StatPath) => boolean) {
+  /** @param epoch its own, as the indexes of the subset are not those of the whole. */
+  constructor(epoch: string, whole: Schema, { chooses, below = 0 }: SubsetChoice) {
     this.#builder = new SchemaBuilder(epoch, whole.host);
     this.#chooses = chooses;
+    this.#below = below;
   }
 
   get schema(): Schema {
@@ -118,7 +124,7 @@ export class SchemaSubset {
       const resolved = index.resolve(number);
       if (resolved === undefined) continue;
       const { value, descriptor } = resolved;
-      const names = namesOf(index.sourcePath(value.source) ?? ROOT_PATH);
+      const names = namesOf(index.sourcePath(value.source) ?? ROOT_PATH).slice(this.#below);
       describeSources(schema, value.source, names, sources);
       const sets = value.sets.flatMap((set) => schema.sets[set] ?? []);
       added.push({ source: names, descriptor, firstSlot: slotCount, sets });

@@ -62,7 +62,9 @@ export class SubsetSender {
 
   #begin(index: SchemaIndex): Frame[] {
     const { schema } = index;
-    const subset = new SchemaSubset(`${schema.epoch} ${this.#name}`, schema, this.#chooses);
+    const subset = new SchemaSubset(`${schema.epoch} ${this.#name}`, schema, {
+      chooses: this.#chooses,
+    });
     subset.follow(index);
     this.#following = { subset, index, own: undefined, sent: undefined };
     return [this.#writer.schema(subset.schema)];

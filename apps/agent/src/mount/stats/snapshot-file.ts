@@ -1,0 +1,54 @@
+import { ERRNO } from '../errno.ts';
+import { type OpenFile, POLL } from '../open-file.ts';
+import type { Generation } from './generation.ts';
+import type { SnapshotImage } from './snapshot-image.ts';
+import { copyFrom } from './text-reader.ts';
+
+/**
+ * One opening of a `.snapshot`. Who reads on where the last read ended gets the rest of the same sweep; any other read
+ * is of the last sweep, so that one value can be read again and again at its offset. As with sysfs, poll(2) says POLLPRI
+ * when the schema is another than at the last read.
+ */
+export class SnapshotFile implements OpenFile {
+  readonly #image: SnapshotImage;
+  readonly #now: () => Generation;
+  #bytes: Uint8Array;
+  #next = 0;
+  #generation: number;
+  #wake: (() => void) | undefined;
+
+  /** @param now what is mounted; of the epoch that the image is of, the last one when another has begun. */
+  constructor(image: SnapshotImage, now: () => Generation) {
+    this.#image = image;
+    this.#now = now;
+    this.#bytes = image.bytes(now());
+    this.#generation = image.generation(now());
+  }
+
+  read(into: Uint8Array, sizeBytes: number, offset: number): number {
+    if (offset === 0 || offset !== this.#next) {
+      this.#bytes = this.#image.bytes(this.#now());
+      this.#generation = this.#image.generation(this.#now());
+    }
+    const length = copyFrom(this.#bytes, into, sizeBytes, offset);
+    this.#next = offset + length;
+    return length;
+  }
+
+  write(): number {
+    return -ERRNO.EACCES;
+  }
+
+  poll(wake: () => void): number {
+    if (this.#wake === undefined) {
+      this.#wake = wake;
+      this.#image.onChange(wake);
+    }
+    const isOld = this.#image.generation(this.#now()) !== this.#generation;
+    return isOld ? POLL.in | POLL.pri | POLL.err : POLL.in;
+  }
+
+  release(): void {
+    if (this.#wake !== undefined) this.#image.forget(this.#wake);
+  }
+}
