@@ -104,7 +104,11 @@ function marksOf({ events }: SeriesPoints, fromUs: number, endUs: number): LineM
       continue;
     }
     if (event.kind === 'reset' && event.atUs >= fromUs) {
-      marks.push({ kind: 'reset', atUs: event.atUs, text: event.reason ?? 'counter restarted' });
+      marks.push({
+        kind: 'reset',
+        atUs: event.atUs,
+        text: event.cause === 'replaced' ? event.reason : 'counter restarted',
+      });
     }
     if (event.kind !== 'gap' && event.kind !== 'unreadable') continue;
     if (event.untilUs < fromUs) continue;

@@ -54,7 +54,7 @@ describe('sumPoints', () => {
     );
     const points = sumPoints(kept, [0], 'rate', 0);
     expect(yOf(points)).toEqual([Number.NaN, Number.NaN, 2]);
-    expect(points.events).toEqual([{ kind: 'reset', atUs: 2 * SECOND_US }]);
+    expect(points.events).toEqual([{ kind: 'reset', atUs: 2 * SECOND_US, cause: 'fell' }]);
   });
 
   it('has no points for a table without cells', () => {

@@ -4,10 +4,17 @@ import type { Move } from './move.ts';
 /** Something that a chart draws beside the line. Times in microseconds. */
 export type PointEvent =
   | {
-      /** The counter fell; or it was told, with a reason, that something else is behind it. */
+      /** The counter fell. */
       readonly kind: 'reset';
       readonly atUs: number;
-      readonly reason?: string;
+      readonly cause: 'fell';
+    }
+  | {
+      /** Something else is behind the value now, which need not have fallen. */
+      readonly kind: 'reset';
+      readonly atUs: number;
+      readonly cause: 'replaced';
+      readonly reason: string;
     }
   | { readonly kind: 'wrap'; readonly atUs: number }
   | {
@@ -37,7 +44,7 @@ export function eventOfMark(mark: Mark, fromUs: number, untilUs: number): PointE
     case 'clear':
       return { kind: 'clear', atUs: mark.atUs, by: mark.by };
     case 'reset':
-      return { kind: 'reset', atUs: mark.atUs, reason: mark.reason };
+      return { kind: 'reset', atUs: mark.atUs, cause: 'replaced', reason: mark.reason };
     case 'gap':
       return { kind: 'gap', fromUs, untilUs, reason: mark.reason };
     case 'unreadable':
@@ -53,7 +60,7 @@ export function eventOfMove(move: Move, atUs: number): PointEvent | undefined {
     case 'stepped-back':
       return { kind: 'stepped-back', atUs };
     case 'fell':
-      return { kind: 'reset', atUs };
+      return { kind: 'reset', atUs, cause: 'fell' };
     case 'grew':
     case 'none':
       return undefined;

@@ -31,6 +31,12 @@ const clear = (second: number, columns: 'all' | number[] = 'all'): Mark => ({
   by: 'op',
   columns,
 });
+const reset = (second: number, columns: 'all' | number[] = 'all'): Mark => ({
+  kind: 'reset',
+  atUs: second * SECOND,
+  reason: 'another one',
+  columns,
+});
 const NONE = Number.NaN;
 
 describe('rates', () => {
@@ -44,7 +50,7 @@ describe('rates', () => {
   it('L11 L35 break at a reset, and no spike is made up', () => {
     const points = pointsOf(sliceOf([1000, 1010, 10, 25]), 'rate');
     expect([...points.y]).toEqual([NONE, 10, NONE, 15]);
-    expect(points.events).toEqual([{ kind: 'reset', atUs: 3 * SECOND }]);
+    expect(points.events).toEqual([{ kind: 'reset', atUs: 3 * SECOND, cause: 'fell' }]);
   });
 
   it('L9 L35 go on across a wrap, with an event', () => {
@@ -65,8 +71,16 @@ describe('rates', () => {
     expect(points.events).toEqual([{ kind: 'clear', atUs: 1.5 * SECOND, by: 'op' }]);
   });
 
-  it('L6 go on where a clear hit other columns', () => {
-    const points = pointsOf(sliceOf([7, 8], [clear(1.5, [3])]), 'rate');
+  it('L40 L35 break at a reset that was told, with its reason, though the value grew', () => {
+    const points = pointsOf(sliceOf([7, 9, 12], [reset(1.5)]), 'rate');
+    expect([...points.y]).toEqual([NONE, NONE, 3]);
+    expect(points.events).toEqual([
+      { kind: 'reset', atUs: 1.5 * SECOND, cause: 'replaced', reason: 'another one' },
+    ]);
+  });
+
+  it('L6 L40 go on where a clear and a reset hit other columns', () => {
+    const points = pointsOf(sliceOf([7, 8], [clear(1.5, [3]), reset(1.5, [3])]), 'rate');
     expect([...points.y]).toEqual([NONE, 1]);
     expect(points.events).toEqual([]);
   });
@@ -144,9 +158,9 @@ describe('deltas', () => {
 
 describe('raw values', () => {
   it('L34 do not break at resets and clears, which are events', () => {
-    const points = pointsOf(sliceOf([9, 1, 0, 2], [clear(2.5)]), 'raw');
+    const points = pointsOf(sliceOf([9, 1, 0, 2], [clear(2.5), reset(3.5)]), 'raw');
     expect([...points.y]).toEqual([9, 1, 0, 2]);
-    expect(points.events.map((event) => event.kind)).toEqual(['reset', 'clear']);
+    expect(points.events.map((event) => event.kind)).toEqual(['reset', 'clear', 'reset']);
   });
 
   it('L34 break at a gap by a NaN at its time', () => {

@@ -210,26 +210,29 @@ describe('marks', () => {
     expect(all(series).marks.map((mark) => mark.atUs)).toEqual([11, 14, 21]);
   });
 
-  it('L4 say the same thing once before there is any row, and every clear', () => {
+  it('L4 say the same thing once before there is any row, and every clear and reset', () => {
     const series = group();
     series.mark(gapAt(1));
     series.mark(gapAt(2));
     expect(all(series).marks).toEqual([gapAt(1)]);
     const clear: Mark = { kind: 'clear', atUs: 3, by: 'op', columns: 'all' };
-    series.mark(clear);
-    series.mark(clear);
-    expect(all(series).marks).toEqual([gapAt(1), clear, clear]);
+    const reset: Mark = { kind: 'reset', atUs: 4, reason: 'another one', columns: 'all' };
+    for (const mark of [clear, clear, reset, reset]) series.mark(mark);
+    expect(all(series).marks).toEqual([gapAt(1), clear, clear, reset, reset]);
   });
 
-  it('L16 name the positions of cleared columns in the slice, and leave out what it does not show', () => {
-    const series = fill(group({ width: 2 }), 3);
-    series.mark({ kind: 'clear', atUs: 15, by: 'op', columns: [1] });
-    const hits = (columns: number[]) =>
-      series
-        .read(columns, 0, EVER)
-        .marks.map((mark) => (mark.kind === 'clear' ? mark.columns : []));
-    expect(hits([1, 0])).toEqual([[0]]);
-    expect(hits([0, 1, 1])).toEqual([[1, 2]]);
-    expect(hits([0])).toEqual([]);
+  it('L16 name the positions of their columns in the slice, and are left out where they hit none', () => {
+    const marks: readonly Mark[] = [
+      { kind: 'clear', atUs: 15, by: 'op', columns: [1] },
+      { kind: 'reset', atUs: 15, reason: 'another one', columns: [1] },
+    ];
+    for (const mark of marks) {
+      const series = fill(group({ width: 2 }), 3);
+      series.mark(mark);
+      const shown = (columns: number[]) => series.read(columns, 0, EVER).marks;
+      expect(shown([1, 0])).toEqual([{ ...mark, columns: [0] }]);
+      expect(shown([0, 1, 1])).toEqual([{ ...mark, columns: [1, 2] }]);
+      expect(shown([0])).toEqual([]);
+    }
   });
 });

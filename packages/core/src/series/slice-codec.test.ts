@@ -131,11 +131,14 @@ describe('a slice as bytes', () => {
   });
 
   it('L26 cuts a text that is too long, but not inside a character', () => {
-    const reason = `${'x'.repeat(MAX_MARK_TEXT_BYTES - 1)}ü`;
-    const [mark] = decodeSlice(
-      encodeSlice(sliceOf([], [], [{ kind: 'gap', atUs: 1, reason }])),
-    ).marks;
-    expect(mark).toEqual({ kind: 'gap', atUs: 1, reason: reason.slice(0, -1) });
+    const marksWith = (text: string): readonly Mark[] => [
+      { kind: 'gap', atUs: 1, reason: text },
+      { kind: 'clear', atUs: 1, by: text, columns: 'all' },
+      { kind: 'reset', atUs: 1, reason: text, columns: 'all' },
+    ];
+    const text = `${'x'.repeat(MAX_MARK_TEXT_BYTES - 1)}ü`;
+    const { marks } = decodeSlice(encodeSlice(sliceOf([], [], marksWith(text))));
+    expect(marks).toEqual(marksWith(text.slice(0, -1)));
   });
 });
 

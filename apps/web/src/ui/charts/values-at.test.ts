@@ -68,7 +68,7 @@ describe('toTableRows', () => {
   });
 
   it('says where a counter was reset', () => {
-    const reset = { ...LINE, events: [{ kind: 'reset', atUs: 20 } as const] };
+    const reset = { ...LINE, events: [{ kind: 'reset', atUs: 20, cause: 'fell' } as const] };
     expect(
       toTableRows([reset], 0, 9)
         .filter(({ isReset }) => isReset)
