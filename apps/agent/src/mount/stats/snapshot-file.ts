@@ -1,5 +1,7 @@
 import { ERRNO } from '../errno.ts';
+import type { Later } from '../later.ts';
 import { type OpenFile, POLL } from '../open-file.ts';
+import type { Freshness } from './freshness.ts';
 import type { Generation } from './generation.ts';
 import type { SnapshotImage } from './snapshot-image.ts';
 import { copyFrom } from './text-reader.ts';
@@ -17,22 +19,49 @@ export class SnapshotFile implements OpenFile {
   #generation: number;
   #wake: (() => void) | undefined;
 
-  /** @param now what is mounted; of the epoch that the image is of, the last one when another has begun. */
-  constructor(image: SnapshotImage, now: () => Generation) {
+  readonly #freshness: Freshness | undefined;
+  readonly #pid: number;
+
+  /**
+   * @param now what is mounted; of the epoch that the image is of, the last one when another has begun.
+   * @param pid of the reader.
+   */
+  constructor(
+    image: SnapshotImage,
+    now: () => Generation,
+    freshness: Freshness | undefined,
+    pid: number,
+  ) {
     this.#image = image;
     this.#now = now;
+    this.#freshness = freshness;
+    this.#pid = pid;
     this.#bytes = image.bytes(now());
     this.#generation = image.generation(now());
   }
 
-  read(into: Uint8Array, sizeBytes: number, offset: number): number {
+  read(into: Uint8Array, sizeBytes: number, offset: number): number | Later<Uint8Array> {
     if (offset === 0 || offset !== this.#next) {
-      this.#bytes = this.#image.bytes(this.#now());
-      this.#generation = this.#image.generation(this.#now());
+      const later = this.#freshness?.later(this.#pid, () => this.#part(sizeBytes, offset));
+      if (later !== undefined) return later;
+      this.#begin();
     }
     const length = copyFrom(this.#bytes, into, sizeBytes, offset);
     this.#next = offset + length;
     return length;
+  }
+
+  /** The first part of a sweep, or one value of it. */
+  #part(sizeBytes: number, offset: number): Uint8Array {
+    this.#begin();
+    const part = this.#bytes.subarray(offset, offset + sizeBytes);
+    this.#next = offset + part.length;
+    return part;
+  }
+
+  #begin(): void {
+    this.#bytes = this.#image.bytes(this.#now());
+    this.#generation = this.#image.generation(this.#now());
   }
 
   write(): number {

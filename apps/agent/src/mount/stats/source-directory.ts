@@ -9,14 +9,15 @@ import { ERRNO } from '../errno.ts';
 import type { MountDirectory, MountEntry, MountFile, MountNode } from '../mount-node.ts';
 import type { OpenFile, OpenRequest } from '../open-file.ts';
 import type { Epoch } from './epoch.ts';
+import type { Freshness } from './freshness.ts';
 import { inodeOfSchemaFile, inodeOfSnapshot, inodeOfSource, inodeOfValue } from './inodes.ts';
 import { schemaText } from './schema-text.ts';
 import { SnapshotFile } from './snapshot-file.ts';
 import { TextReader } from './text-reader.ts';
 import { type ClearByPath, ValueFile } from './value-file.ts';
 
-export const SCHEMA_FILE = '.schema';
-export const SNAPSHOT_FILE = '.snapshot';
+const SCHEMA_FILE = '.schema';
+const SNAPSHOT_FILE = '.snapshot';
 
 const READABLE = 0o444;
 const CLEARABLE = 0o644;
@@ -30,6 +31,8 @@ export interface MountFacts {
   readonly gid: number;
   /** Undefined: nothing may be cleared, and every file is 0444. */
   readonly clear: ClearByPath | undefined;
+  /** Undefined: figures are as old as the last sweep. */
+  readonly freshness: Freshness | undefined;
   /** The epoch that is mounted now. */
   readonly epoch: () => Epoch;
 }
@@ -109,14 +112,15 @@ export class SourceDirectory implements MountDirectory {
     if (value === undefined) return undefined;
     const mayClear = this.#facts.clear !== undefined && value.descriptor.clear.kind === 'write';
     const clear = mayClear ? this.#facts.clear : undefined;
+    const { freshness } = this.#facts;
     return this.#file(
       inodeOfValue(epoch.now.firstInode, number),
       mayClear ? CLEARABLE : READABLE,
       // As of now: it may have gone since it was looked up.
-      () =>
+      ({ pid }) =>
         epoch.now.index.resolve(number) === undefined
           ? -ERRNO.ENOENT
-          : new ValueFile(epoch.now, value, clear),
+          : new ValueFile(epoch.now, value, { clear, freshness, pid }),
     );
   }
 
@@ -137,7 +141,8 @@ export class SourceDirectory implements MountDirectory {
     return this.#file(
       inodeOfSnapshot(epoch.now.firstInode, source),
       READABLE,
-      () => new SnapshotFile(epoch.imageOf(source), () => epoch.now),
+      ({ pid }) =>
+        new SnapshotFile(epoch.imageOf(source), () => epoch.now, this.#facts.freshness, pid),
     );
   }
 

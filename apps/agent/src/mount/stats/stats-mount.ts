@@ -20,7 +20,14 @@ export class StatsMount {
   /** A schema of a new epoch is shown with its first sweep: until then what was mounted is better than nothing. */
   #joining: SchemaIndex | undefined;
 
-  constructor(options: StatsMountOptions) {
+  readonly #onCleared: (paths: readonly string[]) => void;
+
+  /** @param onCleared is told what was cleared, by whomever, once it can be read. */
+  constructor(
+    options: StatsMountOptions,
+    onCleared: (paths: readonly string[]) => void = () => undefined,
+  ) {
+    this.#onCleared = onCleared;
     this.root = new SourceDirectory(
       { ...options, epoch: () => this.#epoch },
       this.#epoch,
@@ -53,8 +60,14 @@ export class StatsMount {
         this.#epoch.sweep(update.sweep.header);
         return;
       case 'event':
+        if (update.event.kind === 'clear') this.#tellCleared(update.event.values);
         return;
     }
+  }
+
+  #tellCleared(values: readonly number[]): void {
+    const { index } = this.#epoch.now;
+    this.#onCleared(values.flatMap((value) => index.valuePath(value) ?? []));
   }
 
   #begin(index: SchemaIndex): void {

@@ -13,6 +13,14 @@ export class TextReader {
     this.#make = make;
   }
 
+  /** The text anew, and its first bytes. @returns −errno as `make` does. */
+  begin(sizeBytes: number): Uint8Array | number {
+    const made = this.#make();
+    if (typeof made === 'number') return made;
+    this.#bytes = encoder.encode(made);
+    return this.#bytes.subarray(0, sizeBytes);
+  }
+
   /** @returns bytes written to `into`, 0 at the end, −errno. */
   read(into: Uint8Array, sizeBytes: number, offset: number): number {
     if (offset === 0 || this.#bytes === undefined) {
