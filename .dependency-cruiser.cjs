@@ -149,6 +149,24 @@ const rows = [
     because: 'The mount publishes any tree of the model, whoever made it.',
   },
   {
+    name: 'agent/publish',
+    from: agent('publish'),
+    may: [agent('publish', 'mount', 'node', 'ports'), CORE, NODE],
+    because:
+      'What a program imports to publish its own statistics: a tree, a mount and a thread, and nothing of the agent.',
+  },
+  {
+    name: 'examples',
+    from: '^examples/[^/]+/src/',
+    may: [
+      '^examples/[^/]+/',
+      core('publish', 'units'),
+      '^apps/agent/src/publish/index\\.ts$',
+      NODE,
+    ],
+    because: 'An example has what any program has: the publishing library and the mount.',
+  },
+  {
     name: 'agent/node',
     from: agent('node'),
     may: [agent('node', 'ports'), CORE, NODE, npm('koffi', 'pino', 'undici')],
@@ -270,8 +288,8 @@ const owners = [
   {
     name: 'the machine only through agent/node',
     comment:
-      'Files, threads and processes are ports, so logic is tested without a kernel. cli wires them.',
-    from: { path: '^apps/agent/src/', pathNot: any(agent('node', 'cli'), TEST) },
+      'Files, threads and processes are ports, so logic is tested without a kernel. cli and publish wire them.',
+    from: { path: '^apps/agent/src/', pathNot: any(agent('node', 'cli', 'publish'), TEST) },
     to: { path: node('fs', 'fs/promises', 'worker_threads', 'child_process') },
   },
   {
@@ -331,7 +349,17 @@ const structure = [
       path: '^(apps|packages)/[^/]+/src/',
       pathNot: any(
         core('units', 'model', 'aggregate', 'format', 'wire', 'series', 'query', 'publish'),
-        agent('ports', 'catalog', 'filesystems', 'sweep', 'serve', 'mount', 'node', 'cli'),
+        agent(
+          'ports',
+          'catalog',
+          'filesystems',
+          'sweep',
+          'serve',
+          'mount',
+          'publish',
+          'node',
+          'cli',
+        ),
         web('(app|server|trpc|live|features|ui)/', '(env|proxy|instrumentation)\\.ts$'),
       ),
     },

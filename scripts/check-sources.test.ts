@@ -62,6 +62,7 @@ describe('packages', () => {
         '@statsfs/core': '0.1.0',
       }),
       'apps/web/package.json': manifest({ zod: '4.6.8' }),
+      'examples/virtual-machines/package.json': manifest({}),
       'e2e/package.json': JSON.stringify({ devDependencies: { 'axe-core': '^4.14.1' } }),
     });
     expect(runScript('check-packages.mjs', root).problems).toEqual([

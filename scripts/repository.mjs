@@ -7,7 +7,13 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Where the source code of the product lies, relative to the repository. */
-export const WORKSPACES = ['packages/core', 'apps/agent', 'apps/web', 'e2e'];
+export const WORKSPACES = [
+  'packages/core',
+  'apps/agent',
+  'apps/web',
+  'e2e',
+  'examples/virtual-machines',
+];
 
 const GENERATED = new Set([
   'node_modules',

@@ -32,6 +32,7 @@ const CHECKS = [
   { name: 'types of apps/agent', commands: [tsc('apps/agent')] },
   { name: 'types of packages/core', commands: [tsc('packages/core')] },
   { name: 'types of e2e', commands: [tsc('e2e')] },
+  { name: 'types of examples', commands: [tsc('examples/virtual-machines')] },
   { name: 'types of scripts', commands: [tsc('scripts')] },
   { name: 'file sizes', commands: [script('check-sizes.mjs')] },
   { name: 'documents match code', commands: [script('check-docs.mjs')] },

@@ -1,8 +1,13 @@
-// Bundles the command and its sweep thread; koffi stays outside, because it loads its binary from its own folder.
+// Bundles the command, what programs publish with, and the threads of both; koffi stays outside, because it loads its binary from its own folder.
 import { build } from 'esbuild';
 
 await build({
-  entryPoints: { cli: 'src/cli/cli.ts', 'sweep-thread': 'src/cli/sweep-thread.ts' },
+  entryPoints: {
+    cli: 'src/cli/cli.ts',
+    'sweep-thread': 'src/cli/sweep-thread.ts',
+    mount: 'src/publish/index.ts',
+    'mount-thread': 'src/publish/mount-thread.ts',
+  },
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },
   bundle: true,

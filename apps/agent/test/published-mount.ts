@@ -5,7 +5,13 @@ import type { OpenFile } from '../src/mount/open-file.ts';
 import { StatsMount, type StatsMountOptions } from '../src/mount/stats/stats-mount.ts';
 
 const HOST = { name: 'orion', kernel: '6.18.0', bootId: 'b0-07' };
-const OPTIONS: StatsMountOptions = { rootMode: 0o700, uid: 0, gid: 0, clear: undefined };
+const OPTIONS: StatsMountOptions = {
+  rootMode: 0o700,
+  uid: 0,
+  gid: 0,
+  clear: undefined,
+  freshness: undefined,
+};
 
 /** A live tree and its mount, without a kernel between them: what is published is told in frames, as a program does. */
 export class PublishedMount {

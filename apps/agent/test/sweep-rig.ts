@@ -44,7 +44,7 @@ export class SweepRig implements Disposable {
     this.reader = reader;
     const { clock } = this;
     this.sweeper = new Sweeper(
-      { reader, clock, catalog, folders, only, host: { lockedDown } },
+      { reader, clock, catalog, folders, only, findsMounts: false, host: { lockedDown } },
       { epoch: 'epoch', host: HOST, intervalMs: INTERVAL_MS, folders, only, allowClear },
     );
     this.#clearer = new FileClearer(this.sweeper, reader, allowClear);

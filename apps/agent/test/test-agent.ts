@@ -46,6 +46,7 @@ export class TestAgent implements AsyncDisposable {
         clock: this.clock,
         catalog: [],
         only: [],
+        findsMounts: false,
         host: { lockedDown: false },
         post: (report) => this.#post(report),
         schedule: (run) => {

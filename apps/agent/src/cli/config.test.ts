@@ -22,6 +22,7 @@ describe('without flags and variables', () => {
       yes: false,
       depth: undefined,
       help: false,
+      mountOptions: [],
       paths: [],
     });
   });

@@ -22,6 +22,8 @@ export interface Config {
   readonly yes: boolean;
   readonly depth: number | undefined;
   readonly help: boolean;
+  /** Each `-o` of a mount, as it was given. */
+  readonly mountOptions: readonly string[];
   /** What is left: the paths a command works on. */
   readonly paths: readonly string[];
 }
@@ -38,6 +40,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
   yes: { type: 'boolean', short: 'y' },
   depth: { type: 'string' },
+  option: { type: 'string', short: 'o', multiple: true },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -70,6 +73,7 @@ export function parseConfig(argv: readonly string[], env: NodeJS.ProcessEnv = pr
     yes: values.yes ?? false,
     depth: depth === undefined ? undefined : parseInteger('--depth', depth, 0, 1000),
     help: values.help ?? false,
+    mountOptions: values.option ?? [],
     paths: positionals,
   };
 }

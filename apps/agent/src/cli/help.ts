@@ -6,9 +6,10 @@ export const HELP = `statsfs: the statistics of a Linux host as one tree
   statsfs tree [PATH]           lists the tree          --depth N
   statsfs get PATH…             samples now; globs such as net/dev/*/rx_bytes
   statsfs clear PATH…           clears in the kernel, for everybody   --yes
+  statsfs mount DIR             the tree as a filesystem   -o mode=0755,uid=,gid=
   statsfs doctor                what is there, what is not, and what mends it
 
-tree, get, clear and doctor ask the running agent; without one, or with --fs, they read by themselves.
+tree, get, clear, mount and doctor ask the running agent; without one, or with --fs, they read by themselves.
 
   --fs NAME=DIR                 also walk DIR, as subsystem NAME (repeatable)
   --only SUBSYSTEM,…            take up these subsystems only

@@ -30,7 +30,7 @@ export class LocalTree implements Disposable {
     const clock = createSystemClock();
     const host = { lockedDown: isLockedDown() };
     this.#sweeper = new Sweeper(
-      { reader, clock, catalog: CATALOG, folders, only, host },
+      { reader, clock, catalog: CATALOG, folders, only, findsMounts: true, host },
       {
         epoch: randomUUID(),
         host: readHostIdentity(),

@@ -7,6 +7,7 @@ import { HELP } from './help.ts';
 import { printTree } from './print-tree.ts';
 import { printValues } from './print-values.ts';
 import { runAgent } from './run-agent.ts';
+import { runMount } from './run-mount.ts';
 import { runUp } from './run-up.ts';
 import { runWeb } from './run-web.ts';
 import { say } from './say.ts';
@@ -24,6 +25,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['tree', printTree],
   ['get', printValues],
   ['clear', clearValues],
+  ['mount', runMount],
   ['doctor', runDoctor],
 ]);
 

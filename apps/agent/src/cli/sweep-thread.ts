@@ -23,6 +23,7 @@ const loop = new SweepLoop(
     catalog: CATALOG,
     folders: options.folders,
     only: options.only,
+    findsMounts: true,
     host: { lockedDown: isLockedDown() },
     post: (report: SweepReport) => {
       const bytes = 'bytes' in report ? [report.bytes.buffer] : [];

@@ -24,7 +24,7 @@ function setup(more: Partial<FindOptions> = {}): FindOptions {
   reader.put('/sys/block/README', '1');
   reader.put('/demo/a', '1');
   const folders = [{ name: 'demo', directory: '/demo' }];
-  return { reader, catalog: CATALOG, folders, only: [], ...more };
+  return { reader, catalog: CATALOG, folders, only: [], findsMounts: false, ...more };
 }
 
 const pathsOf = ({ files }: ReturnType<typeof findAll>): string[] => files.map(({ path }) => path);

@@ -39,7 +39,7 @@ interface CellsRead {
   readonly cells: string[];
   readonly zero: boolean;
   /** What tells everybody. */
-  readonly frame: Uint8Array<ArrayBuffer>;
+  readonly frames: readonly Uint8Array<ArrayBuffer>[];
 }
 
 /**
@@ -69,8 +69,8 @@ export class FileClearer {
         return { path, file: target.file, text: '', before: [], refused: target.reason };
       }
       const { file } = target.value;
-      const { status, cells: before, frame } = this.#readCells(target.value);
-      frames.push(frame);
+      const { status, cells: before, frames: told } = this.#readCells(target.value);
+      frames.push(...told);
       if (status === READ_OK) return { path, file: file.path, text: target.text, before };
       return { path, file: file.path, text: '', before, refused: unreadable(status).reason };
     });
@@ -96,7 +96,7 @@ export class FileClearer {
     const { value, text } = target;
     const file = value.file.path;
     const last = this.#readCells(value);
-    frames.push(last.frame);
+    frames.push(...last.frames);
     const before = last.cells;
     // What does not read as it was shown is not the counter that was meant.
     const error = last.status === READ_OK ? this.#write(value, text) : -last.status;
@@ -115,20 +115,18 @@ export class FileClearer {
   /** A file without a line end gets one with the `0` that is written, and so another shape. */
   #readAfter(value: ResolvedValue, frames: Uint8Array<ArrayBuffer>[]): CellsRead {
     const read = this.#readCells(value);
-    frames.push(read.frame);
+    frames.push(...read.frames);
     if (read.status !== NOT_READ.reshaped) return read;
     frames.push(...this.#sweeper.layOutNow(value.value.file));
     const again = new SchemaIndex(this.#sweeper.schema).resolvePath(value.path);
     if (again === undefined) return read;
     const reread = this.#readCells(again);
-    frames.push(reread.frame);
+    frames.push(...reread.frames);
     return reread;
   }
 
   #write(value: ResolvedValue, text: string): number {
-    const swept = this.#sweeper.fileAt(value.value.file);
-    if (swept === undefined) return -ENOENT;
-    const descriptor = swept.openForClear();
+    const descriptor = this.#sweeper.openForClear(value);
     if (descriptor < 0) return descriptor;
     const bytes = encoder.encode(text);
     const written = this.#reader.write(descriptor, bytes);
@@ -137,9 +135,9 @@ export class FileClearer {
   }
 
   #readCells(value: ResolvedValue): CellsRead {
-    const { status, frame } = this.#sweeper.readNow(value.value.file);
+    const { status, frames } = this.#sweeper.readNow(value.value.file);
     const { readings, schema } = this.#sweeper;
-    if (status !== READ_OK) return { status, cells: [], zero: false, frame };
+    if (status !== READ_OK) return { status, cells: [], zero: false, frames };
     const slots = Array.from(
       { length: slotsOf(schema, value.value) },
       (_, i) => value.value.firstSlot + i,
@@ -148,7 +146,7 @@ export class FileClearer {
       status,
       cells: slots.map((slot) => cellText(readings, slot, value)),
       zero: slots.every((slot) => u64At(readings.words, slot) === 0n),
-      frame,
+      frames,
     };
   }
 
@@ -186,7 +184,6 @@ export class FileClearer {
   }
 }
 
-const ENOENT = 2;
 const NOT_ALLOWED = 'the agent was started without --allow-clear';
 
 const REFUSED_BY_RULE = {

@@ -55,6 +55,7 @@ class LoopRig implements Disposable {
         catalog: [],
         folders,
         only: [],
+        findsMounts: false,
         host: { lockedDown: false },
         post: (report) => this.reports.push(report),
         schedule: (run, delayMs) => {

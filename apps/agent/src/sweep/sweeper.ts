@@ -3,6 +3,7 @@ import {
   NOT_READ,
   READ_OK,
   Readings,
+  type ResolvedValue,
   type Schema,
   SchemaBuilder,
   type SchemaChange,
@@ -18,18 +19,18 @@ import { FrameSender } from './frame-sender.ts';
 import type { LaidOut } from './lay-out-file.ts';
 import { SharedPlans } from './shared-plans.ts';
 import type { SweepOptions } from './sweep-messages.ts';
+import { SweepTimes } from './sweep-times.ts';
 import { type HostFacts, SweptFile } from './swept-file.ts';
-import { WallClock } from './wall-clock.ts';
+import { type SnapshotSweep, SweptSnapshots } from './swept-snapshots.ts';
 
 /** A file whose shape flaps is laid out at most this often; in between it says that its layout changed. */
 const RELAYOUT_PAUSE_US = 10e6;
-/** A gap is announced when a sweep comes this many intervals after the one before. */
-const GAP_INTERVALS = 2.5;
 /**
  * What has gone is carried along in the schema until an epoch ends. One begins when twice what there was at the start of
  * the last, and this much more, has been handed out; readers refuse schemas of 2,097,152 entries.
  */
 const ROOM_TO_GROW = 262_144;
+const ENOENT = 2;
 /** Names that a warning lists. */
 const NAMED = 3;
 
@@ -61,10 +62,9 @@ export class Sweeper implements Disposable {
   readonly #refused = new Map<string, readonly string[]>();
   /** Files of which values were refused since the last commit. */
   readonly #refusedNow = new Set<SweptFile>();
+  readonly #snapshots: SweptSnapshots;
   #header: SweepHeader;
-  readonly #wallClock = new WallClock();
-  #cpuUs: number;
-  #lastUs = 0;
+  readonly #times: SweepTimes;
 
   constructor(parts: SweeperParts, options: SweepOptions) {
     this.#parts = parts;
@@ -72,8 +72,11 @@ export class Sweeper implements Disposable {
     this.#builder = new SchemaBuilder(options.epoch, options.host);
     this.#directories = new DirectoryCache(parts.reader);
     this.#batch = new BatchReads(parts.reader, parts.clock);
-    this.#cpuUs = parts.clock.cpuUs();
-    this.#header = this.#headerAt(0, 0);
+    const { reader } = parts;
+    const directories = this.#directories;
+    this.#snapshots = new SweptSnapshots({ reader, directories, ownEpoch: options.epoch });
+    this.#times = new SweepTimes(parts.clock, options.intervalMs);
+    this.#header = this.#times.header(0, 0);
   }
 
   get schema(): Schema {
@@ -84,17 +87,14 @@ export class Sweeper implements Disposable {
     return this.#current;
   }
 
-  fileAt(index: number): SweptFile | undefined {
-    return this.#files.get(index);
-  }
-
   /**
    * Looks for files that came or went since the last time, and gives those another chance that could not be read.
    * @returns warnings, one sentence each; the tree changes with the next `sweep`.
    */
   rescan(): Found['warnings'] {
     this.#directories.clear();
-    const { files, warnings } = findAll(this.#parts);
+    const { files, snapshots, warnings } = findAll(this.#parts);
+    this.#snapshots.update(snapshots);
     const seen = new Set<string>();
     for (const found of files) {
       const key = keyOf(found);
@@ -108,34 +108,41 @@ export class Sweeper implements Disposable {
       this.#add(found);
     }
     for (const [key, file] of this.#byPath) if (!seen.has(key)) this.#remove(file);
-    return [...warnings, ...this.#refusals()];
+    return [...warnings, ...this.#snapshots.warnings, ...this.#refusals()];
   }
 
   /** Reads every file. @returns frames for everybody, in order. */
   sweep(): Uint8Array<ArrayBuffer>[] {
     const { clock } = this.#parts;
     const startUs = clock.monotonicUs();
-    const header = this.#headerAt(this.#header.sequence + 1, startUs);
-    const frames = this.#interruptionsBefore(header, startUs).map((it) => this.#sender.event(it));
+    const header = this.#times.header(this.#header.sequence + 1, startUs);
+    const interruptions = this.#times.interruptionsBefore(header, startUs);
+    const frames = interruptions.map((event) => this.#sender.event(event));
     this.#commit(frames);
     const filesRead = [...this.#files.keys()];
     const reshaped = this.#readAll(filesRead);
     const replaced = this.#layOutReshaped(reshaped, startUs, frames);
     const stillThere = filesRead.filter((index) => this.#files.has(index));
+    const mounted = this.#snapshots.sweep(this.#snapshotSweep(frames));
     this.#header = { ...header, sweepUs: Math.round(clock.monotonicUs() - startUs) };
-    this.#lastUs = startUs;
+    this.#times.began(startUs);
     frames.push(...this.#resets(filesRead, header).map((it) => this.#sender.event(it)));
-    frames.push(this.#delta([...stillThere, ...replaced]));
+    frames.push(this.#delta([...stillThere, ...replaced, ...mounted]));
     if (this.#isWornOut()) frames.push(...this.#beginEpoch());
     return frames;
   }
 
-  /** Reads one file again, outside the rhythm: before and after a clear. */
-  readNow(index: number): { readonly status: number; readonly frame: Uint8Array<ArrayBuffer> } {
-    const file = this.#files.get(index);
-    const startUs = this.#parts.clock.monotonicUs();
-    const status = file === undefined ? NOT_READ.reshaped : this.#read(file, startUs);
+  /** Reads one file again, outside the rhythm: before and after a clear. A mounted statsfs is read as one. */
+  readNow(index: number): {
+    readonly status: number;
+    readonly frames: readonly Uint8Array<ArrayBuffer>[];
+  } {
     const { clock } = this.#parts;
+    const frames: Uint8Array<ArrayBuffer>[] = [];
+    const file = this.#files.get(index);
+    const status = file === undefined ? NOT_READ.reshaped : this.#read(file, clock.monotonicUs());
+    const mounted =
+      file === undefined ? this.#snapshots.readNow(index, this.#snapshotSweep(frames)) : [];
     const { sequence } = this.#header;
     this.#header = {
       ...this.#header,
@@ -143,7 +150,9 @@ export class Sweeper implements Disposable {
       monotonicNs: clock.monotonicNs(),
       wallNs: clock.wallNs(),
     };
-    return { status, frame: this.#delta(file === undefined ? [] : [index]) };
+    frames.push(this.#delta(file === undefined ? mounted : [index]));
+    const isMounted = mounted.includes(index);
+    return { status: isMounted ? (this.#current.status[index] ?? status) : status, frames };
   }
 
   /** Finds out at once what a file holds that was just written to. @returns the frame that tells everybody. */
@@ -171,7 +180,16 @@ export class Sweeper implements Disposable {
     return this.#sender.event({ kind: 'clear', ...at, actor, values });
   }
 
+  /** @returns a descriptor or −errno. */
+  openForClear(value: ResolvedValue): number {
+    const { file } = value.value;
+    const swept = this.#files.get(file);
+    if (swept !== undefined) return swept.openForClear();
+    return this.#snapshots.ownerOf(file)?.openForClear(value) ?? -ENOENT;
+  }
+
   [Symbol.dispose](): void {
+    this.#snapshots[Symbol.dispose]();
     for (const file of this.#files.values()) file[Symbol.dispose]();
     this.#directories[Symbol.dispose]();
   }
@@ -202,19 +220,8 @@ export class Sweeper implements Disposable {
   }
 
   #delta(filesRead: readonly number[]): Uint8Array<ArrayBuffer> {
-    return this.#sender.delta(this.schema, this.#header, this.#current, filesRead);
-  }
-
-  #interruptionsBefore({ monotonicNs, wallNs }: SweepHeader, startUs: number): WireEvent[] {
-    const events: WireEvent[] = [];
-    const steppedUs = this.#wallClock.stepAt(monotonicNs, wallNs);
-    if (steppedUs !== 0) events.push({ kind: 'clock', monotonicNs, wallNs, steppedUs });
-    const awayMs = (startUs - this.#lastUs) / 1000;
-    if (this.#lastUs !== 0 && awayMs >= GAP_INTERVALS * this.#options.intervalMs) {
-      const reason = `no sweep for ${(awayMs / 1000).toFixed(1)} s`;
-      events.push({ kind: 'gap', monotonicNs, wallNs, reason });
-    }
-    return events;
+    const ascending = filesRead.toSorted((a, b) => a - b);
+    return this.#sender.delta(this.schema, this.#header, this.#current, ascending);
   }
 
   /** Tells of files that are others than those before them at the same path, before the sweep that read them. */
@@ -227,22 +234,6 @@ export class Sweeper implements Disposable {
     );
     const reason = 'another kernel object has its path';
     return [{ kind: 'reset', monotonicNs, wallNs, reason, values }];
-  }
-
-  #headerAt(sequence: number, startUs: number): SweepHeader {
-    const { clock } = this.#parts;
-    const cpuUs = clock.cpuUs();
-    const elapsedUs = startUs - this.#lastUs;
-    const share = this.#lastUs === 0 || elapsedUs <= 0 ? 0 : (cpuUs - this.#cpuUs) / elapsedUs;
-    this.#cpuUs = cpuUs;
-    return {
-      sequence,
-      monotonicNs: clock.monotonicNs(),
-      wallNs: clock.wallNs(),
-      sweepUs: 0,
-      cpuPermyriad: Math.max(0, Math.round(share * 10_000)),
-      intervalMs: this.#options.intervalMs,
-    };
   }
 
   #add(found: FoundFile): void {
@@ -329,6 +320,14 @@ export class Sweeper implements Disposable {
     this.#commitOnce(frames);
   }
 
+  #snapshotSweep(frames: Uint8Array<ArrayBuffer>[]): SnapshotSweep {
+    return {
+      builder: this.#builder,
+      commit: () => this.#commit(frames),
+      readings: () => this.#current,
+    };
+  }
+
   #commitOnce(frames: Uint8Array<ArrayBuffer>[]): void {
     const before = this.schema;
     const change: SchemaChange | undefined = this.#builder.commit();
@@ -356,6 +355,7 @@ export class Sweeper implements Disposable {
     this.#builder = new SchemaBuilder(`${epoch}.${this.#epochs}`, host);
     this.#files.clear();
     for (const file of files) this.#place(file, file.layOut());
+    this.#snapshots.replant(this.#builder);
     this.#builder.commit();
     this.#refusedNow.clear();
     const { schema } = this;
@@ -364,6 +364,7 @@ export class Sweeper implements Disposable {
     this.#current.grow(schema.slotCount, schema.files.length);
     this.#current.sequence = this.#header.sequence;
     for (const file of files) this.#read(file, clock.monotonicUs());
+    this.#snapshots.restore(this.#current);
     this.#sender.beginEpoch(this.#current);
     return this.join();
   }

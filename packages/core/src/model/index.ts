@@ -26,6 +26,7 @@ export {
   type Value,
 } from './schema.ts';
 export { type NewFile, type NewSource, type NewValue, SchemaBuilder } from './schema-builder.ts';
+export { type FileFacts, type GraftOptions, SchemaGraft } from './schema-graft.ts';
 export { type ResolvedValue, SchemaIndex, type TreeNode } from './schema-index.ts';
 export { SchemaSubset } from './schema-subset.ts';
 export {

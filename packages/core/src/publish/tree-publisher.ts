@@ -23,6 +23,8 @@ export interface PublisherOptions {
   readonly filesystem: string;
   /** Where it is mounted, without a slash at its end; '' where it is not. */
   readonly mountPoint: string;
+  /** Called when something came, went or was renamed: the next `refresh` has changes. */
+  readonly onChange?: () => void;
 }
 
 /** What a refresh found. */
@@ -78,6 +80,7 @@ export class TreePublisher implements TreeWatcher, Disposable {
 
   /** What is taken out is let go at once, as nobody watches it any more; the rest waits for the next refresh. */
   changed(source: Source, what: 'values' | 'place'): void {
+    this.#options.onChange?.();
     if (what === 'values') {
       this.#changed.add(source);
       return;

@@ -13,7 +13,7 @@ const ENOTDIR = 20;
 
 function walk(files: MemoryStatFiles, folder = DEMO): readonly FoundFile[] {
   const walked = walkFolder(files, folder);
-  if (walked.kind === 'failed') throw new Error(`errno ${-walked.error}`);
+  if (walked.kind !== 'walked') throw new Error(`Not walked: ${JSON.stringify(walked)}`);
   return walked.files;
 }
 

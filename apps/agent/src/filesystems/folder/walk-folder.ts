@@ -1,6 +1,7 @@
 import { MAX_PATH_DEPTH, NOT_READ } from '@statsfs/core/model';
 import { NO_PARENT, type StatReader } from '../../ports/stat-reader.ts';
 import type { FoundFile } from '../found-file.ts';
+import { SNAPSHOT_FILE } from '../statsfs/found-snapshot.ts';
 import { type FolderRules, folderRules } from './folder-rules.ts';
 
 /** Files of one folder that are taken up; a tree beyond that is a mistake in `--fs` more often than statistics. */
@@ -14,6 +15,8 @@ export interface Folder {
 
 export type FolderWalk =
   | { readonly kind: 'walked'; readonly files: readonly FoundFile[]; readonly cut: boolean }
+  /** A mounted statsfs, which tells all it has in one file. */
+  | { readonly kind: 'snapshot' }
   /** The folder itself cannot be opened; −errno. */
   | { readonly kind: 'failed'; readonly error: number };
 
@@ -25,10 +28,29 @@ export type FolderWalk =
 export function walkFolder(reader: StatReader, folder: Folder): FolderWalk {
   const root = reader.openDirectory(NO_PARENT, folder.directory);
   if (root < 0) return { kind: 'failed', error: root };
+  if (hasSnapshot(reader, root)) {
+    reader.close(root);
+    return { kind: 'snapshot' };
+  }
   const files: FoundFile[] = [];
   const cut = walkDirectory({ reader, folder, files }, root, []);
   return { kind: 'walked', files, cut };
 }
+
+/** Only where the filesystem may be a statsfs: anywhere else a file of that name is a file like others. */
+function hasSnapshot(reader: StatReader, root: number): boolean {
+  const magic = reader.filesystemMagic(root);
+  if (magic !== FUSE && magic !== STATSFS) return false;
+  const descriptor = reader.open(root, SNAPSHOT_FILE);
+  if (descriptor < 0) return false;
+  const identity = reader.identify(descriptor);
+  reader.close(descriptor);
+  return typeof identity !== 'number' && identity.regular;
+}
+
+/** statfs(2) magics: linux/magic.h, and the v3 patch. */
+const FUSE = 0x65735546;
+const STATSFS = 0x73746174;
 
 interface Walk {
   readonly reader: StatReader;
