@@ -2,10 +2,12 @@
 /*
  * npm start: installs what is missing, builds what is stale, then runs `statsfs up` with the flags that were given.
  * What it says of its own goes to stderr, so that stdout holds the link and nothing before it.
+ *
+ * --demo: simulated virtual machines beside it, mounted as a statsfs, which the agent finds by itself.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { argv, execPath, stdin } from 'node:process';
+import { argv, env, execPath, geteuid, stdin } from 'node:process';
 import { buildApps } from './build-apps.mjs';
 import { installPackages } from './install-packages.mjs';
 import { ROOT } from './repository.mjs';
@@ -17,10 +19,31 @@ import { requireNode } from './require-node.mjs';
  */
 const SAME_SIGNAL_MS = 1_000;
 
+/** Where the demo is mounted: the last name is that of its subsystem. */
+const demoDirectory = () =>
+  geteuid?.() === 0 ? '/run/statsfs/demo' : join(env.XDG_RUNTIME_DIR ?? '/tmp', 'statsfs/demo');
+
+/** @returns {import('node:child_process').ChildProcess} */
+function startDemo() {
+  const program = join(ROOT, 'examples/virtual-machines/dist/main.mjs');
+  // Not in our group's place for a terminal's Ctrl-C: it is ended when everything else has.
+  const demo = spawn(execPath, [program, demoDirectory()], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    detached: true,
+  });
+  demo.on('exit', (code) => {
+    if (code) console.error('The demo is not there; everything else is.');
+  });
+  return demo;
+}
+
 requireNode();
 if ((await installPackages()) && (await buildApps())) {
   const program = join(ROOT, 'apps/agent/bin/statsfs.mjs');
-  const child = spawn(execPath, [program, 'up', ...argv.slice(2)], { stdio: 'inherit' });
+  const flags = argv.slice(2);
+  const demo = flags.includes('--demo') ? startDemo() : undefined;
+  const passed = flags.filter((flag) => flag !== '--demo');
+  const child = spawn(execPath, [program, 'up', ...passed], { stdio: 'inherit' });
   let lastSignal = Number.NEGATIVE_INFINITY;
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {
@@ -31,6 +54,7 @@ if ((await installPackages()) && (await buildApps())) {
   }
   child.on('exit', (code) => {
     process.exitCode = code ?? 1;
+    demo?.kill('SIGTERM');
   });
 } else {
   process.exitCode = 1;

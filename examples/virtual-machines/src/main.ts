@@ -36,6 +36,17 @@ if (
   process.exit(EXIT_USAGE);
 }
 
+/** By a signal, or by the end of whoever started it: a demo that outlives its host is nobody's. */
+function untilStopped(): Promise<void> {
+  const parent = process.ppid;
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => resolve());
+    setInterval(() => {
+      if (process.ppid !== parent) resolve();
+    }, MS_PER_S).unref();
+  });
+}
+
 const host = new Host({ machines, random: new Random(seed) });
 try {
   await using mount = await mountTree(host.tree, directory);
@@ -46,10 +57,7 @@ try {
     lastMs = nowMs;
   }, TICK_MS);
   say(`${machines} machines at ${mount.directory}/vms`);
-  await Promise.race([
-    mount.ended,
-    new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve)),
-  ]);
+  await Promise.race([mount.ended, untilStopped()]);
   clearInterval(ticking);
 } catch (error) {
   if (!(error instanceof FuseMountError)) throw error;

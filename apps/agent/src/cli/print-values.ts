@@ -25,7 +25,7 @@ async function readValues(config: Config): Promise<ValueLine[]> {
 function plain(line: ValueLine): string {
   if (line.error !== undefined) return `${line.path}  ${line.error.reason} (${line.error.code})\n`;
   const unit = line.unit === undefined || line.unit === '' ? '' : ` ${line.unit}`;
-  if (line.cells === undefined) return `${line.path}  ${line.value ?? ''}${unit}\n`;
+  if (line.cells === undefined) return `${line.path}  ${line.state ?? line.value ?? ''}${unit}\n`;
   return line.cells
     .map(({ keys, value }) => `${line.path}[${keys.join(',')}]  ${value}${unit}\n`)
     .join('');

@@ -1,6 +1,7 @@
 import {
   type ClearRule,
   exactText,
+  filePathOf,
   NOT_READ,
   parseStatPath,
   READ_OK,
@@ -68,11 +69,11 @@ export class FileClearer {
       if (target.kind === 'refused') {
         return { path, file: target.file, text: '', before: [], refused: target.reason };
       }
-      const { file } = target.value;
+      const file = fileOf(target.value);
       const { status, cells: before, frames: told } = this.#readCells(target.value);
       frames.push(...told);
-      if (status === READ_OK) return { path, file: file.path, text: target.text, before };
-      return { path, file: file.path, text: '', before, refused: unreadable(status).reason };
+      if (status === READ_OK) return { path, file, text: target.text, before };
+      return { path, file, text: '', before, refused: unreadable(status).reason };
     });
     return { files, frames };
   }
@@ -94,7 +95,7 @@ export class FileClearer {
       return { path, file, kind: 'refused', code: undefined, reason, before: [], after: [] };
     }
     const { value, text } = target;
-    const file = value.file.path;
+    const file = fileOf(value);
     const last = this.#readCells(value);
     frames.push(...last.frames);
     const before = last.cells;
@@ -176,10 +177,11 @@ export class FileClearer {
   #judge(value: ResolvedValue | undefined, text: string): Target {
     if (value === undefined) return refusal(text, '', 'no such value');
     const { path, file, descriptor } = value;
-    if (!this.#allowed) return refusal(path, file.path, NOT_ALLOWED);
+    if (!this.#allowed) return refusal(path, fileOf(value), NOT_ALLOWED);
     const { clear } = descriptor;
-    if (clear.kind !== 'write') return refusal(path, file.path, REFUSED_BY_RULE[clear.kind]);
-    if ((file.mode & WRITE_BITS) === 0) return refusal(path, file.path, 'the file is read-only');
+    if (clear.kind !== 'write') return refusal(path, fileOf(value), REFUSED_BY_RULE[clear.kind]);
+    if ((file.mode & WRITE_BITS) === 0)
+      return refusal(path, fileOf(value), 'the file is read-only');
     return { kind: 'clearable', path, value, text: clear.text };
   }
 }
@@ -190,6 +192,8 @@ const REFUSED_BY_RULE = {
   none: 'the kernel offers no clear for it',
   unknown: 'nobody has told what a write to it does',
 } as const satisfies Record<Exclude<ClearRule['kind'], 'write'>, string>;
+
+const fileOf = ({ file, descriptor }: ResolvedValue): string => filePathOf(file, descriptor.name);
 
 const refusal = (path: string, file: string, reason: string): Target => ({
   kind: 'refused',

@@ -1,4 +1,5 @@
 import { createWords, LOCKDOWN, setInteger } from '@statsfs/core/model';
+import { UNITS } from '@statsfs/core/units';
 import { describe, expect, it } from 'vitest';
 import { makeDescriptor } from '../../test/make-schema.ts';
 import type { LatestSample } from './latest.ts';
@@ -37,6 +38,20 @@ describe('readouts', () => {
   it('keep every digit of a large counter', () => {
     expect(valueReadout(sample(18446744073709551615n), counter)).toMatchObject({
       figure: { exact: '18,446,744,073,709,551,615 events' },
+    });
+  });
+
+  it('name the state that a number stands for, and print the one that has no name', () => {
+    const states = [{ number: 3, name: 'HALTED' }];
+    const state = makeDescriptor('mp_state', { kind: 'floating', states });
+    expect(valueReadout(sample(3n), state)).toEqual({ kind: 'text', text: 'HALTED' });
+    expect(valueReadout(sample(7n), state)).toMatchObject({ figure: { exact: '7 events' } });
+  });
+
+  it('count in the cells of a histogram, whose unit is that of its bounds', () => {
+    const polls = makeDescriptor('polls', { kind: 'histogram', unit: UNITS.nanoseconds });
+    expect(valueReadout(sample(1500n), polls)).toMatchObject({
+      figure: { text: '1,500', unit: '' },
     });
   });
 

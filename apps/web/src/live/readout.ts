@@ -2,7 +2,14 @@
  * What stands where a figure would. Zero, no data yet, a gap and unreadable are four different things, in every table.
  * The shapes are those of ui/readout-text, which draws them; live may not import ui, so they meet by structure.
  */
-import { type Descriptor, hasRate, unreadable } from '@statsfs/core/model';
+import {
+  cellUnitOf,
+  type Descriptor,
+  hasRate,
+  numberAt,
+  stateName,
+  unreadable,
+} from '@statsfs/core/model';
 import { formatQuantity, formatRate } from '@statsfs/core/units';
 import type { Latest } from './latest.ts';
 
@@ -16,7 +23,8 @@ const failure = (code: number) => {
 };
 
 /** The value of a cell as it stands in the kernel. */
-export function valueReadout(latest: Latest, { type, unit }: Descriptor, cell = 0) {
+export function valueReadout(latest: Latest, descriptor: Descriptor, cell = 0) {
+  const { type, states } = descriptor;
   switch (latest.kind) {
     case 'no-data':
       return WAITING;
@@ -24,8 +32,29 @@ export function valueReadout(latest: Latest, { type, unit }: Descriptor, cell = 
       return failure(latest.code);
     case 'ok':
       if (type === 'text') return { kind: 'text', text: latest.texts[cell] ?? '' } as const;
-      return { kind: 'figure', figure: formatQuantity(latest.words, cell, type, unit) } as const;
+      return stateReadout(latest, states, cell, type) ?? figureReadout(latest, descriptor, cell);
   }
+}
+
+/** The name that the number of an enumeration stands for. */
+function stateReadout(
+  latest: Extract<Latest, { readonly kind: 'ok' }>,
+  states: Descriptor['states'],
+  cell: number,
+  type: Descriptor['type'],
+) {
+  if (states.length === 0) return undefined;
+  const text = stateName(states, numberAt(latest.words, cell, type));
+  return text === undefined ? undefined : ({ kind: 'text', text } as const);
+}
+
+function figureReadout(
+  latest: Extract<Latest, { readonly kind: 'ok' }>,
+  descriptor: Descriptor,
+  cell: number,
+) {
+  const figure = formatQuantity(latest.words, cell, descriptor.type, cellUnitOf(descriptor));
+  return { kind: 'figure', figure } as const;
 }
 
 /** The rate of a cell, or of the whole when none is named; nothing where the kind has no rate. */
@@ -39,7 +68,7 @@ export function rateReadout(latest: Latest, descriptor: Descriptor, cell?: numbe
     case 'ok': {
       const rate = cell === undefined ? latest.rate : (latest.cellRates[cell] ?? Number.NaN);
       if (!Number.isNaN(rate)) {
-        return { kind: 'figure', figure: formatRate(rate, descriptor.unit) } as const;
+        return { kind: 'figure', figure: formatRate(rate, cellUnitOf(descriptor)) } as const;
       }
       return latest.step === 'reset'
         ? gap('The counter restarted, so this step has no rate')

@@ -1,4 +1,4 @@
-import type { AggregateKind, Descriptor, ValueType } from '../model/index.ts';
+import { type AggregateKind, cellUnitOf, type Descriptor, type ValueType } from '../model/index.ts';
 import { countOf, type Unit } from '../units/index.ts';
 
 /** The aggregates of stats_fs, in its order. `list` needs no fold: it is the values themselves. */
@@ -13,11 +13,13 @@ export const isFold = (kind: AggregateKind): kind is Fold => FOLDS.some((fold) =
  */
 export function refusalOf(
   fold: Fold,
-  descriptor: Pick<Descriptor, 'type' | 'kind' | 'unit'>,
+  descriptor: Pick<Descriptor, 'type' | 'kind' | 'unit'> & Partial<Pick<Descriptor, 'states'>>,
 ): string | undefined {
-  const { type, kind, unit } = descriptor;
+  const { type, kind, unit, states = [] } = descriptor;
   const byType = refusalOfType(fold, type);
   if (byType !== undefined) return byType;
+  if (states.length > 0)
+    return 'its numbers stand for states, which can be counted, not added or compared';
   if (kind === 'peak' && fold !== 'max') {
     return 'peaks were reached at different times, only their max means something';
   }
@@ -58,8 +60,11 @@ const ZEROS = countOf('zero');
 const YES = countOf('yes');
 
 /** Unit of the result: that of the values, unless the fold counts them. */
-export function unitOfFold(fold: Fold, descriptor: Pick<Descriptor, 'type' | 'unit'>): Unit {
+export function unitOfFold(
+  fold: Fold,
+  descriptor: Pick<Descriptor, 'type' | 'kind' | 'unit'>,
+): Unit {
   if (fold === 'count_zero') return ZEROS;
   const isBoolean = descriptor.type === 'bool' || descriptor.unit.dimension === 'boolean';
-  return fold === 'sum' && isBoolean ? YES : descriptor.unit;
+  return fold === 'sum' && isBoolean ? YES : cellUnitOf(descriptor);
 }

@@ -62,6 +62,10 @@ export const createDescriptor = (
   ...known,
 });
 
+/** The unit of a cell: that of the value, but for a histogram, whose unit is that of its bounds and whose cells count. */
+export const cellUnitOf = ({ kind, unit }: Pick<Descriptor, 'kind' | 'unit'>): Unit =>
+  kind === 'histogram' ? UNITS.none : unit;
+
 /** The word for a number of an enumeration. @returns undefined for a number that has none. */
 export const stateName = (states: readonly StateName[], number: number): string | undefined =>
   states.find((state) => state.number === number)?.name;

@@ -2,6 +2,7 @@ export { AGGREGATE_KINDS, type AggregateKind } from './aggregate-kind.ts';
 export { CLEAR_BY_ZERO, CLEAR_UNKNOWN, type ClearRule, NO_CLEAR } from './clear-rule.ts';
 export { compareNames } from './compare-names.ts';
 export {
+  cellUnitOf,
   createDescriptor,
   type Descriptor,
   type KeyDescriptor,

@@ -46,7 +46,7 @@ export function rows<B>(name: string, facts: RowsFacts<B>): ValueDef<B> {
   return withKeys(defineValue(name, { type }, rest, { kind: 'rows', get }, clear), keys);
 }
 
-/** Counts by bucket. The unit is that of the bounds. */
+/** Counts by bucket, added up bucket by bucket by a source above. The unit is that of the bounds. */
 export function histogram<B>(
   name: string,
   facts: ValueFacts & { readonly buckets: Buckets; readonly get: (base: B) => Histogram },
@@ -57,6 +57,14 @@ export function histogram<B>(
     ...rest,
     kind: 'histogram',
     keys: [buckets.keys],
+    custom: (bases) => {
+      const counts = buckets.keys.set.ids.map(() => 0);
+      for (const base of bases) {
+        for (const [at, count] of get(base).counts.entries())
+          counts[at] = (counts[at] ?? 0) + count;
+      }
+      return buckets.keys.set.ids.map((id, at): Row => [id, counts[at] ?? 0]);
+    },
     get: (base, [id = '']) => get(base).counts[places.get(id) ?? -1],
     clear: (base) => get(base).clear(),
   });

@@ -1,6 +1,6 @@
 import { Accumulator, refusalOf } from '@statsfs/core/aggregate';
 import type { Descriptor } from '@statsfs/core/model';
-import { createWords, setExactText } from '@statsfs/core/model';
+import { cellUnitOf, createWords, setExactText } from '@statsfs/core/model';
 import { type Figure, formatClock, formatExact } from '@statsfs/core/units';
 import type { Baseline } from '../../live/baselines.ts';
 import { sinceBaseline } from '../../live/since-baseline.ts';
@@ -36,5 +36,5 @@ export function baselineText(
   }
   const sum = accumulator.result('sum');
   if (sum.kind !== 'figure') return { label, figure: undefined };
-  return { label, figure: formatExact(sum.exact, type, descriptor.unit) };
+  return { label, figure: formatExact(sum.exact, type, cellUnitOf(descriptor)) };
 }

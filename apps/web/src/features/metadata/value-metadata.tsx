@@ -1,6 +1,6 @@
 'use client';
 
-import type { ResolvedValue, SchemaIndex } from '@statsfs/core/model';
+import { filePathOf, type ResolvedValue, type SchemaIndex } from '@statsfs/core/model';
 import { useMemo } from 'react';
 import { Breakable } from '../../ui/breakable.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -20,6 +20,7 @@ export function ValueMetadata({ index, value }: ValueMetadataProps) {
   const words = useMemo(() => describeValue(index.schema, value), [index, value]);
   const copy = useCopy();
   const { descriptor, file, path } = value;
+  const filePath = filePathOf(file, descriptor.name);
   return (
     <>
       <FieldList>
@@ -47,7 +48,7 @@ export function ValueMetadata({ index, value }: ValueMetadataProps) {
           )}
         </Field>
         <Field name="File">
-          <WithCopy label="Copy the path of the file" text={file.path} />
+          <WithCopy label="Copy the path of the file" text={filePath} />
         </Field>
         <Field name="Mode">
           <code>{words.mode}</code>
@@ -56,8 +57,8 @@ export function ValueMetadata({ index, value }: ValueMetadataProps) {
       </FieldList>
       <Button
         className="mt-3"
-        title={catCommand(file.path)}
-        onClick={() => copy(catCommand(file.path))}
+        title={catCommand(filePath)}
+        onClick={() => copy(catCommand(filePath))}
       >
         Copy cat command
       </Button>

@@ -1,4 +1,4 @@
-import { hasRate, type ResolvedValue, type SchemaIndex } from '@statsfs/core/model';
+import { cellUnitOf, hasRate, type ResolvedValue, type SchemaIndex } from '@statsfs/core/model';
 import { memo, useMemo } from 'react';
 import { chartFigure } from '../../live/chart-figure.ts';
 import { naturalForm } from '../../live/line-source.ts';
@@ -27,7 +27,7 @@ export const PinChart = memo(function PinChart({ index, value }: PinChartProps) 
       source={source}
       lines={lines}
       windowSeconds={PIN_SECONDS}
-      unit={descriptor.unit}
+      unit={cellUnitOf(descriptor)}
       perSecond={isRate}
       floor={isRate ? 'zero' : 'data'}
       format={format}

@@ -1,5 +1,6 @@
 import { Accumulator, refusalOf } from '@statsfs/core/aggregate';
 import {
+  cellUnitOf,
   type Descriptor,
   hasRate,
   type ResolvedValue,
@@ -44,6 +45,6 @@ export function pinReadout(
   accumulator.addRange(latest.words, 0, count);
   const highest = accumulator.result('max');
   if (highest.kind !== 'figure') return { readout: { kind: 'waiting' }, word: '' };
-  const figure = formatExact(highest.exact, highest.type, descriptor.unit);
+  const figure = formatExact(highest.exact, highest.type, cellUnitOf(descriptor));
   return { readout: { kind: 'figure', figure }, word: `highest of ${count}` };
 }

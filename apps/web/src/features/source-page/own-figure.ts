@@ -1,4 +1,4 @@
-import type { Descriptor } from '@statsfs/core/model';
+import { cellUnitOf, type Descriptor } from '@statsfs/core/model';
 import { type Figure, formatExact } from '@statsfs/core/units';
 import type { Latest } from '../../live/latest.ts';
 import { foldLatest } from './fold-latest.ts';
@@ -14,12 +14,12 @@ export function compareOwn(own: Latest, descriptor: Descriptor, exact: string): 
   const { result } = foldLatest([own], descriptor, 'sum');
   if (result.kind !== 'figure') return { kind: 'none' };
   const { type } = result;
-  const figure = formatExact(result.exact, type, descriptor.unit);
+  const figure = formatExact(result.exact, type, cellUnitOf(descriptor));
   if (result.exact === exact) return { kind: 'equal', figure };
   const difference =
     type === 'f64'
       ? String(Number(result.exact) - Number(exact))
       : (BigInt(result.exact) - BigInt(exact)).toString();
-  const by = formatExact(difference, type === 'f64' ? 'f64' : 's64', descriptor.unit);
+  const by = formatExact(difference, type === 'f64' ? 'f64' : 's64', cellUnitOf(descriptor));
   return { kind: 'differs', figure, by };
 }

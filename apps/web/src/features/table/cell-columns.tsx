@@ -1,4 +1,4 @@
-import { hasRate, type ResolvedValue } from '@statsfs/core/model';
+import { cellUnitOf, hasRate, type ResolvedValue } from '@statsfs/core/model';
 import { formatExact, formatRate } from '@statsfs/core/units';
 import type { ReactNode } from 'react';
 import type { Latest } from '../../live/latest.ts';
@@ -64,10 +64,10 @@ function endColumn({ descriptor }: ResolvedValue, end: 'min' | 'max', word: stri
     render: (row) => {
       const value = end === 'min' ? row.low : row.high;
       if (Number.isNaN(value)) return <span className="text-fg2">…</span>;
-      if (isRate) return <FigureText figure={formatRate(value, descriptor.unit)} />;
+      if (isRate) return <FigureText figure={formatRate(value, cellUnitOf(descriptor))} />;
       const type = Number.isInteger(value) && descriptor.type !== 'f64' ? 's64' : 'f64';
       const text = type === 's64' ? BigInt(value).toString() : String(value);
-      const figure = formatExact(text, type, descriptor.unit);
+      const figure = formatExact(text, type, cellUnitOf(descriptor));
       return <ReadoutText readout={withoutNoun({ kind: 'figure', figure }, descriptor)} />;
     },
   };

@@ -1,4 +1,4 @@
-import { type StatFile, type StatPath, unreadable } from '@statsfs/core/model';
+import { filePathOf, namesOf, type StatFile, type StatPath, unreadable } from '@statsfs/core/model';
 import { helpFor } from './unreadable-help.ts';
 
 export interface UnreadableNoticeProps {
@@ -17,7 +17,7 @@ export function UnreadableNotice({ code, path, file }: UnreadableNoticeProps) {
         Unreadable: {reason} <span className="font-mono text-t1">({name})</span>
       </p>
       <p className="mt-1 text-fg1 text-t1">
-        <code>{file.path}</code>
+        <code>{filePathOf(file, namesOf(path).at(-1) ?? '')}</code>
       </p>
       {help !== undefined && <p className="mt-2 text-fg1">{help}</p>}
     </div>

@@ -1,6 +1,6 @@
 'use client';
 
-import { hasRate, type ResolvedValue, type SchemaIndex } from '@statsfs/core/model';
+import { cellUnitOf, hasRate, type ResolvedValue, type SchemaIndex } from '@statsfs/core/model';
 import { useMemo } from 'react';
 import { chartFigure } from '../../live/chart-figure.ts';
 import { useLineSource } from '../../live/react/use-line-source.ts';
@@ -37,7 +37,7 @@ export function ValueChart({ index, resolved, view }: ValueChartProps) {
         source={source}
         lines={lines}
         windowSeconds={windowSeconds}
-        unit={descriptor.unit}
+        unit={cellUnitOf(descriptor)}
         perSecond={form === 'rate'}
         floor={form === 'raw' || !hasRate(descriptor.kind) ? 'data' : 'zero'}
         format={format}

@@ -14,8 +14,6 @@ const KEEP_US = 3600 * 1e6;
 
 interface FileHistory {
   readonly group: SeriesGroup;
-  /** What its columns are. Another shape under the same path is another history. */
-  readonly shape: string;
   /** Status of the last read, so that only a change leaves a mark. */
   status: number;
 }
@@ -31,7 +29,7 @@ export interface SweptFiles {
 }
 
 /**
- * The last hour of every file, by its path on the host: it outlives schema changes and restarts of the agent, so that a
+ * The last hour of every file, by its path on the host and what it holds: it outlives schema changes and restarts of the agent, so that a
  * chart opened now shows its past.
  */
 export class HostHistory {
@@ -45,17 +43,18 @@ export class HostHistory {
     const { shapes, textColumns } = shapesOf(index);
     this.#byIndex = schema.files.map((file, number) => {
       if (file === undefined) return undefined;
-      const key = `${file.filesystem}\n${file.path}`;
       const shape = shapes[number] ?? '';
+      // A mounted statsfs has a file for each value, and so several of one folder.
+      const key = `${file.filesystem}\n${file.path}\n${shape}`;
       const known = this.#files.get(key);
-      if (known?.shape === shape) return known;
+      if (known !== undefined) return known;
       const group = new SeriesGroup({
         width: file.slotCount,
         textColumns: textColumns[number] ?? [],
         keepUs: KEEP_US,
         phase: number,
       });
-      const fresh: FileHistory = { group, shape, status: NO_DATA };
+      const fresh: FileHistory = { group, status: NO_DATA };
       this.#files.set(key, fresh);
       return fresh;
     });
