@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startMachines } from '../fixtures/statsfs-process.ts';
+import { startMachines, startStatsfs } from '../fixtures/statsfs-process.ts';
 import { expect, test } from '../fixtures/test.ts';
 
 const canMount = existsSync('/dev/fuse') && process.geteuid?.() === 0;
@@ -56,6 +56,49 @@ test('what a program mounts is in the tree by itself, live, cleared from either 
   } finally {
     await machines.stop();
     // What a killed server left, when the test ended before the next one took it away.
+    spawnSync('umount', ['--lazy', directory], { stdio: 'ignore' });
+    rmSync(root, { recursive: true, force: true });
+  }
+});
+
+test('the whole host as one filesystem: read by any tool, cleared through the agent, gone with the command', async ({
+  app,
+  product,
+}) => {
+  const { folder, socketPath } = product;
+  folder.write('mounted/hits', '4711\n');
+  folder.write('mounted/level', '5\n', 0o444);
+  await product.untilFound('demo/mounted/level');
+  const root = mkdtempSync(join(tmpdir(), 'statsfs-e2e-'));
+  const directory = join(root, 'stats');
+  const hits = join(directory, 'demo/mounted/hits');
+  const mount = startStatsfs(['mount', directory, '--socket', socketPath, '-o', 'mode=0755']);
+  try {
+    await mount.line(/^Mounted at/);
+    await expect.poll(() => existsSync(hits)).toBe(true);
+    const read = (path: string): string => readFileSync(join(directory, path), 'utf8');
+    expect(read('demo/mounted/hits')).toBe('4711\n');
+    expect(read('irq/LOC')).toMatch(/^0 \d+\n1 \d+\n/);
+    expect(Number(read('net/dev/lo/rx_bytes'))).toBeGreaterThan(0);
+    expect(read('net/dev/lo/.schema')).toContain('NAME rx_bytes\nFLAG CUMULATIVE\nTYPE u64\n');
+
+    await app.goTo('demo/mounted/hits');
+    await expect(app.value.chart).toBeVisible();
+    expect(() => writeFileSync(hits, '7\n')).toThrow('EINVAL');
+    expect(() => writeFileSync(join(directory, 'demo/mounted/level'), '0\n')).toThrow('EACCES');
+    writeFileSync(hits, '0\n');
+    expect(read('demo/mounted/hits')).toBe('0\n');
+    expect(folder.read('mounted/hits')).toBe('0\n');
+    await expect(app.value.chart).toContainText(/cleared by mount/i);
+    const audit = await fetch(`${product.url}/api/trpc/audit.list`, {
+      headers: { authorization: `Bearer ${product.viewerToken}` },
+    });
+    expect(await audit.text()).toContain('"actor":"mount","path":"demo/mounted/hits"');
+
+    expect(await mount.stop()).toBe(0);
+    expect(existsSync(hits)).toBe(false);
+  } finally {
+    await mount.stop();
     spawnSync('umount', ['--lazy', directory], { stdio: 'ignore' });
     rmSync(root, { recursive: true, force: true });
   }

@@ -36,7 +36,9 @@ describe('stored chunks', () => {
     const blockRows = fc.integer({ min: 1, max: 70 });
     fc.assert(
       fc.property(columns, blockRows, (runs, rows) => {
-        const slots = runs.map((run) => run.flatMap(([pair, times]) => Array(times).fill(pair)));
+        const slots = runs.map((run) =>
+          run.flatMap(([pair, times]) => Array<readonly number[]>(times).fill(pair)),
+        );
         const length = Math.min(...slots.map((all) => all.length));
         const group = new SeriesGroup({
           width: WIDTH,

@@ -40,6 +40,21 @@ describe('lines side by side', () => {
     expect(rowsOf([line(), line()], 5)).toEqual([]);
   });
 
+  it('L41 have two rows of one time where a line has two points of it, as at a break', () => {
+    const broken = line([100, 1], [100, Number.NaN], [200, 2]);
+    expect(rowsOf([broken, line([101, 10])], 5)).toEqual([
+      [100, 1, 10],
+      [100, Number.NaN, Number.NaN],
+      [200, 2, Number.NaN],
+    ]);
+  });
+
+  it('L41 need a tolerance that lets a point stand in its own row', () => {
+    for (const tolerance of [-1, Number.NaN]) {
+      expect(() => alignSeries([line([0, 1])], tolerance)).toThrow(RangeError);
+    }
+  });
+
   it('L41 keep each point once, in order, within the tolerance of its row', () => {
     const times = fc.uniqueArray(fc.nat(300), { maxLength: 20 });
     const lines = fc.array(

@@ -2,7 +2,7 @@ import type { Points } from './points.ts';
 
 /** Points of several lines, by rows. */
 export interface AlignedSeries {
-  /** Time of the earliest point of each row; growing. */
+  /** Time of the earliest point of each row; never falling, and growing where the times of each line do. */
   readonly atUs: Float64Array;
   /** For each line its value in each row; NaN where it has no point there, and where it breaks. */
   readonly columns: readonly Float64Array[];
@@ -18,10 +18,12 @@ export interface AlignedSeries {
  *   line 2        0.02          2.00  3.01
  *   rows       0.00       1.00  2.00  3.01      tolerance 0.1
  *
- * @param lines by growing time each.
+ * @param lines whose times never fall.
  * @param toleranceUs how much later than the earliest point of a row another one may be and still stand in it.
+ * @throws RangeError when the tolerance is below 0.
  */
 export function alignSeries(lines: readonly Points[], toleranceUs: number): AlignedSeries {
+  if (!(toleranceUs >= 0)) throw new RangeError(`A tolerance of ${toleranceUs} µs`);
   const most = lines.reduce((points, { x }) => points + x.length, 0);
   const atUs = new Float64Array(most);
   const columns = lines.map(() => new Float64Array(most).fill(Number.NaN));

@@ -79,6 +79,11 @@ describe('rates', () => {
     ]);
   });
 
+  it('L40 L35 break at a reset once, though the value fell too', () => {
+    const { events } = pointsOf(sliceOf([7, 0, 2], [reset(1.5)]), 'rate');
+    expect(events.map(({ kind }) => kind)).toEqual(['reset']);
+  });
+
   it('L6 L40 go on where a clear and a reset hit other columns', () => {
     const points = pointsOf(sliceOf([7, 8], [clear(1.5, [3]), reset(1.5, [3])]), 'rate');
     expect([...points.y]).toEqual([NONE, 1]);

@@ -61,5 +61,7 @@ export function readBlockColumn(
 ): void {
   const source = new ByteSource(block.bytes, 4 * column);
   source.offset = source.u32();
-  decodeColumn(source, { rows: block.rows, ...range }, into.words, into.slot);
+  const { from, until } = range;
+  // Spelled out: a spread makes an object of another shape, for which decodeColumn would be compiled again.
+  decodeColumn(source, { rows: block.rows, from, until }, into.words, into.slot);
 }

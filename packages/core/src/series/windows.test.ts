@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createWords, exactText, setF64, setInteger, type Words } from '../model/index.ts';
 import type { Mark } from './mark.ts';
@@ -108,33 +107,51 @@ describe('windows', () => {
     expect([doubles.rows[0], doubles.avg[0]]).toEqual([2, -4.75]);
   });
 
-  it('L42 are what a slow reckoning with whole numbers says, exact over all of u64', () => {
-    const value = fc.oneof(
-      fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }),
-      fc.bigInt({ min: 0n, max: 9n }),
+  it('L42 average what is large and of both signs without losing what is small', () => {
+    const rules: StepRules = { ...GAUGE, type: 's64' };
+    const slice = sliceOf([
+      [1, 2n ** 62n],
+      [2, 7n],
+      [3, -(2n ** 62n)],
+      [4, -1n],
+    ]);
+    expect(windows(slice, rules, 1).avg[0]).toBe(1.5);
+  });
+
+  it('L43 have no figures where their rows hold no number', () => {
+    const words = createWords(1);
+    setF64(words, 0, Number.NaN);
+    const slice = { atUs: Float64Array.of(S), columns: [words], marks: [] };
+    for (const type of ['f64', 'text'] as const) {
+      const found = windows(slice, { ...GAUGE, type }, 1);
+      expect([found.states[0], found.rows[0]]).toEqual(['no-data', 0]);
+      expect(found.avg[0]).toBeNaN();
+    }
+  });
+
+  it('L44 count what was told at its own time, and a fall at the row that ends its step', () => {
+    const slice = sliceOf(
+      [
+        [8, 5n],
+        [21, 9n],
+        [29, 10n],
+        [31, 2n],
+      ],
+      [
+        { kind: 'clear', atUs: 9 * S, by: 'me', columns: 'all' },
+        { kind: 'reset', atUs: 15 * S, reason: 'another one', columns: [0] },
+        { kind: 'clear', atUs: 16 * S, by: 'me', columns: [1] },
+      ],
     );
-    const rows = fc
-      .array(fc.tuple(fc.nat(59), value), { maxLength: 30 })
-      .map((all) => [...new Map(all)].sort(([a], [b]) => a - b));
-    fc.assert(
-      fc.property(rows, (given) => {
-        const found = windows(sliceOf(given), GAUGE, 6);
-        for (let window = 0; window < 6; window++) {
-          const inside = given.flatMap(([second, v]) =>
-            Math.floor(second / 10) === window ? [v] : [],
-          );
-          expect(found.rows[window]).toBe(inside.length);
-          if (inside.length === 0) continue;
-          const sorted = inside.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-          expect(texts(found.min)[window]).toBe(String(sorted[0]));
-          expect(texts(found.max)[window]).toBe(String(sorted.at(-1)));
-          expect(texts(found.last)[window]).toBe(String(inside.at(-1)));
-          const sum = Number(inside.reduce((a, b) => a + b, 0n));
-          const off = Math.abs((found.avg[window] ?? 0) * inside.length - sum);
-          expect(off).toBeLessThanOrEqual(sum * Number.EPSILON * inside.length);
-        }
-      }),
-    );
+    expect([...windows(slice, COUNTER, 4).restarts]).toEqual([1, 1, 0, 1]);
+  });
+
+  it('L42 put each row into one window where a step is no whole number', () => {
+    const stepUs = 0.1;
+    const atUs = Float64Array.from({ length: 60 }, (_, row) => row * stepUs);
+    const slice = { atUs, columns: [createWords(60)], marks: [] };
+    const { rows } = windowsOf(slice, 0, GAUGE, { fromUs: 0, stepUs, count: 60 });
+    expect([...rows]).toEqual(Array<number>(60).fill(1));
   });
 
   it('L42 are refused where they are none', () => {

@@ -1,18 +1,11 @@
-import {
-  compareU64,
-  createWords,
-  f64At,
-  hasRate,
-  numberAt,
-  type ValueType,
-  type Words,
-} from '../model/index.ts';
+import { createWords, hasRate, type Words } from '../model/index.ts';
 import type { Mark } from './mark.ts';
-import type { StepRules } from './move.ts';
+import { perSecond, type StepRules } from './move.ts';
 import type { PointEvent } from './point-event.ts';
 import { toPoints } from './rates.ts';
 import { firstRowFrom } from './row-search.ts';
 import type { SeriesSlice } from './series-slice.ts';
+import { figuresOf, type SlotFigures } from './slot-figures.ts';
 
 /** Spans of equal length that follow each other: window n holds `fromUs + n × stepUs` and what is before the next one. */
 export interface WindowSpan {
@@ -21,7 +14,7 @@ export interface WindowSpan {
   readonly count: number;
 }
 
-/** What a window is when no row lies in it. */
+/** What a window is: `data` when a row in it holds a number, else why there is none. */
 export const WINDOW_STATES = ['data', 'no-data', 'gap', 'unreadable'] as const;
 export type WindowState = (typeof WINDOW_STATES)[number];
 
@@ -34,7 +27,7 @@ export interface Windows {
   readonly min: Words;
   readonly max: Words;
   readonly last: Words;
-  /** The sum is exact below 2^53; beyond it is off by as many roundings as there are rows. */
+  /** Of integers the sum is exact up to 2,097,152 rows, then rounded, and rounded when divided; doubles are added up. */
   readonly avg: Float64Array;
   /** Growth per second over the steps that end in the window; NaN where none has a rate. */
   readonly rate: Float64Array;
@@ -58,27 +51,43 @@ export function windowsOf(
   }
   const words = slice.columns[column];
   if (words === undefined) throw new RangeError(`Column ${column} is not in the slice`);
+  const { atUs } = slice;
   const { y: growth, events } = toPoints(slice, column, rules, 'delta');
+  const restartsUs = timesOf(events.filter(isRestart));
+  const holes = slice.marks.filter(isHole);
+  const holesUs = timesOf(holes);
   const windows = emptyWindows(count);
   for (let window = 0; window < count; window++) {
     const startUs = fromUs + window * stepUs;
-    const first = firstRowFrom(slice.atUs, slice.atUs.length, startUs);
-    const end = firstRowFrom(slice.atUs, slice.atUs.length, startUs + stepUs);
-    const rows = { first, end };
-    if (first === end) windows.states[window] = holeAt(slice, startUs + stepUs, end);
-    else fill(windows, window, words, rules.type, rows);
-    if (hasRate(rules.kind)) windows.rate[window] = rateOf(slice.atUs, growth, rows);
+    // Not start plus step, which may round to another time than the start of the next window.
+    const endUs = fromUs + (window + 1) * stepUs;
+    const [first, end] = rowsBetween(atUs, startUs, endUs);
+    const figures = figuresOf(words, rules.type, first, end);
+    if (figures !== undefined) fill(windows, window, words, figures);
+    if (first === end) {
+      const hole = holes[firstRowFrom(holesUs, holesUs.length, endUs) - 1];
+      windows.states[window] = stateAfter(hole, atUs[end - 1]);
+    }
+    if (hasRate(rules.kind)) windows.rate[window] = rateOf(atUs, growth, first, end);
+    const [before, after] = rowsBetween(restartsUs, startUs, endUs);
+    windows.restarts[window] = after - before;
   }
-  for (const event of events) countRestart(windows.restarts, event, span);
   return windows;
 }
 
-interface Rows {
-  readonly first: number;
-  readonly end: number;
-}
-
+type Hole = Extract<Mark, { readonly kind: 'gap' | 'unreadable' }>;
+type Restart = Extract<PointEvent, { readonly kind: 'reset' | 'clear' }>;
 type Filling = Omit<Windows, 'states'> & { readonly states: WindowState[] };
+
+const isHole = (mark: Mark): mark is Hole => mark.kind === 'gap' || mark.kind === 'unreadable';
+const isRestart = (event: PointEvent): event is Restart =>
+  event.kind === 'reset' || event.kind === 'clear';
+const timesOf = (all: readonly { readonly atUs: number }[]): Float64Array =>
+  Float64Array.from(all, ({ atUs }) => atUs);
+const rowsBetween = (times: Float64Array, startUs: number, endUs: number): [number, number] => [
+  firstRowFrom(times, times.length, startUs),
+  firstRowFrom(times, times.length, endUs),
+];
 
 const emptyWindows = (count: number): Filling => ({
   states: Array<WindowState>(count).fill('no-data'),
@@ -91,49 +100,17 @@ const emptyWindows = (count: number): Filling => ({
   restarts: new Uint32Array(count),
 });
 
-function fill(
-  windows: Filling,
-  window: number,
-  words: Words,
-  type: ValueType,
-  { first, end }: Rows,
-): void {
-  let rows = 0;
-  let sum = 0;
-  let min = -1;
-  let max = -1;
-  let last = -1;
-  for (let row = first; row < end; row++) {
-    const value = numberAt(words, row, type);
-    if (Number.isNaN(value)) continue;
-    rows++;
-    sum += value;
-    last = row;
-    if (min < 0 || compare(type, words, row, min) < 0) min = row;
-    if (max < 0 || compare(type, words, row, max) > 0) max = row;
-  }
-  if (rows === 0) return;
+function fill(windows: Filling, window: number, words: Words, figures: SlotFigures): void {
   windows.states[window] = 'data';
-  windows.rows[window] = rows;
-  windows.avg[window] = sum / rows;
-  copySlot(words, min, windows.min, window);
-  copySlot(words, max, windows.max, window);
-  copySlot(words, last, windows.last, window);
+  windows.rows[window] = figures.count;
+  windows.avg[window] = figures.avg;
+  for (const name of ['min', 'max', 'last'] as const) {
+    windows[name][2 * window] = words[2 * figures[name]] ?? 0;
+    windows[name][2 * window + 1] = words[2 * figures[name] + 1] ?? 0;
+  }
 }
 
-function compare(type: ValueType, words: Words, a: number, b: number): number {
-  if (type === 'f64') return f64At(words, a) - f64At(words, b);
-  if (type !== 's64') return compareU64(words, a, words, b);
-  const highs = ((words[2 * a + 1] ?? 0) | 0) - ((words[2 * b + 1] ?? 0) | 0);
-  return highs === 0 ? compareU64(words, a, words, b) : highs;
-}
-
-function copySlot(from: Words, slot: number, into: Words, window: number): void {
-  into[2 * window] = from[2 * slot] ?? 0;
-  into[2 * window + 1] = from[2 * slot + 1] ?? 0;
-}
-
-function rateOf(atUs: Float64Array, growth: Float64Array, { first, end }: Rows): number {
+function rateOf(atUs: Float64Array, growth: Float64Array, first: number, end: number): number {
   let grown = 0;
   let elapsedUs = 0;
   for (let row = Math.max(first, 1); row < end; row++) {
@@ -142,25 +119,9 @@ function rateOf(atUs: Float64Array, growth: Float64Array, { first, end }: Rows):
     grown += step;
     elapsedUs += (atUs[row] ?? 0) - (atUs[row - 1] ?? 0);
   }
-  return elapsedUs > 0 ? grown / (elapsedUs / 1e6) : Number.NaN;
+  return elapsedUs > 0 ? perSecond(grown, elapsedUs) : Number.NaN;
 }
 
-/** Why a window that ends there has no row: what was told since the last row, of which `next` is the one after. */
-function holeAt({ atUs, marks }: SeriesSlice, endUs: number, next: number): WindowState {
-  const lastRowUs = next === 0 ? Number.NEGATIVE_INFINITY : (atUs[next - 1] ?? 0);
-  let state: WindowState = 'no-data';
-  for (const mark of marks) {
-    if (mark.atUs >= endUs) break;
-    if (mark.atUs >= lastRowUs) state = stateOf(mark) ?? state;
-  }
-  return state;
-}
-
-const stateOf = ({ kind }: Mark): WindowState | undefined =>
-  kind === 'gap' || kind === 'unreadable' ? kind : undefined;
-
-function countRestart(restarts: Uint32Array, event: PointEvent, span: WindowSpan): void {
-  if (event.kind !== 'reset' && event.kind !== 'clear') return;
-  const window = Math.floor((event.atUs - span.fromUs) / span.stepUs);
-  if (window >= 0 && window < span.count) restarts[window] = (restarts[window] ?? 0) + 1;
-}
+/** @param hole the last one that was told before the end of a window without a row. */
+const stateAfter = (hole: Hole | undefined, lastRowUs = Number.NEGATIVE_INFINITY): WindowState =>
+  hole !== undefined && hole.atUs >= lastRowUs ? hole.kind : 'no-data';

@@ -13,7 +13,7 @@ import { countOf } from '@statsfs/core/units';
 import { type SweepHeader, type WireEvent, WireWriter } from '@statsfs/core/wire';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LiveEvent, LiveMark } from '../../trpc/live-event.ts';
-import { HostHub } from './host-hub.ts';
+import { type ForeignClear, HostHub } from './host-hub.ts';
 
 const TOKEN = 'token-of-the-test';
 const NS_PER_S = 1_000_000_000n;
@@ -289,6 +289,22 @@ describe('the hub of a host', () => {
     await watching;
     hub.close(viewer);
     expect(hub.look(viewer.id, [])).toBe(false);
+    await agent.stop();
+  });
+
+  it('tells of what somebody else cleared', async () => {
+    const clears: ForeignClear[] = [];
+    hub[Symbol.dispose]();
+    hub = new HostHub(socketPath, (clear) => clears.push(clear));
+    hub.start();
+    const agent = new Publisher(socketPath, 'first', 100);
+    await until(() => expect(condition()).toBe('live'));
+    agent.clear(102);
+    await until(() =>
+      expect(clears).toEqual([
+        { actor: 'somebody', paths: ['demo/requests'], files: ['/mnt/demo/requests'] },
+      ]),
+    );
     await agent.stop();
   });
 

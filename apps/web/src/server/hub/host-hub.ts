@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { hostname, release } from 'node:os';
-import { NO_DATA, READ_OK, type ResolvedValue, SchemaIndex, unreadable } from '@statsfs/core/model';
+import {
+  filePathOf,
+  NO_DATA,
+  READ_OK,
+  type ResolvedValue,
+  SchemaIndex,
+  unreadable,
+} from '@statsfs/core/model';
 import { cellTexts, type SampleTimes } from '@statsfs/core/query';
 import type { SeriesSlice } from '@statsfs/core/series';
 import { type DecodedSweep, type WireEvent, WireReader, type WireUpdate } from '@statsfs/core/wire';
@@ -19,6 +26,15 @@ const US_PER_S = 1e6;
 const US_PER_MS = 1000;
 const NS_PER_US = 1000n;
 
+/** Somebody else's clear: from a terminal, or through a mount. */
+export interface ForeignClear {
+  /** As the agent was told: untrusted text. */
+  readonly actor: string;
+  readonly paths: readonly string[];
+  /** Of each path. */
+  readonly files: readonly string[];
+}
+
 /** One host: its agent's frames in, schema, history and live events out. */
 export class HostHub implements Disposable {
   readonly #link: AgentLink;
@@ -30,6 +46,9 @@ export class HostHub implements Disposable {
   readonly control: AgentControl;
   /** Counts connections, so that an answer over one that has ended is told from one over the next. */
   #connection = 0;
+  readonly #onForeignClear: (clear: ForeignClear) => void;
+  /** Names under which this web app has cleared. */
+  readonly #ownActors = new Set<string>();
   #reader = new WireReader();
   /** Schema of a connection that was just made: until its keyframe what was known before is shown. */
   #joining: SchemaIndex | undefined;
@@ -46,7 +65,9 @@ export class HostHub implements Disposable {
   #cellCount = 0;
   #allowClear = false;
 
-  constructor(socketPath: string) {
+  /** @param onForeignClear told of what somebody cleared who did not come through `clearAs`. */
+  constructor(socketPath: string, onForeignClear: (clear: ForeignClear) => void = () => undefined) {
+    this.#onForeignClear = onForeignClear;
     this.control = new AgentControl(socketPath);
     this.#link = new AgentLink(socketPath, {
       place: () => this.#reader.place,
@@ -96,6 +117,13 @@ export class HostHub implements Disposable {
       wallOfUs: (us) => this.#axis.at(us) / US_PER_MS,
       sweptUs: Number(monotonicNs / NS_PER_US),
     };
+  }
+
+  /** Clears under a name of our own. @throws whatever the agent's answer is. */
+  async clearAs(actor: string, paths: readonly string[]) {
+    this.#ownActors.add(actor);
+    const client = await this.control.client();
+    return client.clearRun.mutate({ paths: [...paths], actor });
   }
 
   state(isOperator: boolean): HostState {
@@ -229,6 +257,10 @@ export class HostHub implements Disposable {
     if (event.kind === 'clear') {
       for (const value of values) this.#history.clear(schema, value, atUs, event.actor);
       this.#broadcast([{ kind: 'clear', atUs, actor: event.actor, paths }]);
+      if (!this.#ownActors.has(event.actor)) {
+        const files = values.map((value) => filePathOf(value.file, value.descriptor.name));
+        this.#onForeignClear({ actor: event.actor, paths, files });
+      }
     } else {
       for (const value of values) this.#history.reset(schema, value, atUs, event.reason);
       this.#broadcast([{ kind: 'reset', atUs, reason: event.reason, paths }]);

@@ -36,9 +36,7 @@ export const clearRouter = router({
   run: operatorProcedure.input(input).mutation(async ({ ctx, input: { host: name, paths } }) => {
     const host = hostOf(name);
     const actor = `${ctx.session.role} ${ctx.session.id}`;
-    const results = await ask(host, async () =>
-      (await host.control.client()).clearRun.mutate({ paths, actor }),
-    );
+    const results = await ask(host, () => host.clearAs(actor, paths));
     const atMs = Date.now();
     for (const { path, file, kind, code, before, after } of results) {
       appendAudit(getDatabase(), {

@@ -28,18 +28,21 @@ export function toTableRows(
     shown,
     Number.isFinite(toleranceUs) ? toleranceUs : 0,
   );
-  const resets = new Set(
-    lines.flatMap(({ events }) =>
-      events.flatMap((event) => (event.kind === 'reset' ? [event.atUs] : [])),
-    ),
+  const resets = lines.flatMap(({ events }) =>
+    events.flatMap((event) => (event.kind === 'reset' ? [event.atUs] : [])),
   );
+  /** A counter that fell did so at its row; that something was replaced was told before it. */
+  const isReset = (row: number): boolean => {
+    const from = atUs[row - 1] ?? Number.NEGATIVE_INFINITY;
+    return times.some((own) => resets.some((us) => us > from && us <= (own[row] ?? Number.NaN)));
+  };
   return [...atUs.keys()]
     .slice(-limit)
     .reverse()
     .map((row) => ({
       atUs: atUs[row] ?? Number.NaN,
       values: columns.map((column) => column[row] ?? Number.NaN),
-      isReset: times.some((own) => resets.has(own[row] ?? Number.NaN)),
+      isReset: isReset(row),
     }));
 }
 

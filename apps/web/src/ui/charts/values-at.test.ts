@@ -67,6 +67,12 @@ describe('toTableRows', () => {
     ]);
   });
 
+  it('says of the row after it that something was replaced', () => {
+    const event = { kind: 'reset', atUs: 25, cause: 'replaced', reason: 'another one' } as const;
+    const rows = toTableRows([{ ...LINE, events: [event] }], 0, 9);
+    expect(rows.filter(({ isReset }) => isReset).map(({ atUs }) => atUs)).toEqual([30]);
+  });
+
   it('says where a counter was reset', () => {
     const reset = { ...LINE, events: [{ kind: 'reset', atUs: 20, cause: 'fell' } as const] };
     expect(
