@@ -20,6 +20,9 @@ import {
 } from './fuse-bell.ts';
 import { type FuseMount, type FuseMountOptions, mountFuse } from './fuse-mount.ts';
 
+/** Requests leave no garbage to speak of: a nursery of the default size would only be resident. */
+const YOUNG_MB = 4;
+
 /** What the serving thread finds in `workerData`. */
 export interface FuseThreadData<Data> {
   readonly descriptor: number;
@@ -72,7 +75,11 @@ function serveInThread<Data>(
 ): FuseSession {
   const workerData: FuseThreadData<Data> = { descriptor: mount.descriptor, bell, data };
   // The descriptor is opened here and closed there, which Node would take for a leak.
-  const worker = new Worker(script, { workerData, trackUnmanagedFds: false });
+  const worker = new Worker(script, {
+    workerData,
+    trackUnmanagedFds: false,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
   if (onMessage !== undefined) worker.on('message', onMessage);
   let isOver = false;
   // Node waits for its threads when it exits, and this one waits for the kernel: without this it would wait for ever.

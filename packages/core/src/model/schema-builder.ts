@@ -86,9 +86,17 @@ export class SchemaBuilder {
     const refused: string[] = [];
     const owned: string[] = [];
     for (const source of file.sources ?? []) this.#described.set(pathOf(source.names), source);
+    // Values of one source follow each other and share its names, which are then looked up once.
+    let names: readonly string[] | undefined;
+    let at: number | undefined;
     for (const value of file.values) {
       const { name } = value.descriptor;
-      const source = isPath([...value.source, name]) ? this.#sourceAt(value.source) : undefined;
+      const isOne = isPath(value.source, name);
+      if (isOne && value.source !== names) {
+        names = value.source;
+        at = this.#sourceAt(names);
+      }
+      const source = isOne ? at : undefined;
       const place = source === undefined ? undefined : placeOf(source, name);
       if (source === undefined || place === undefined || this.#isTaken(place)) {
         refused.push(name);
@@ -220,15 +228,16 @@ class Interned<T extends object> {
 const placeOf = (parent: number, name: string): string => `${parent}/${name}`;
 
 /** Whether readers take a path of these names: one odd name must not cost them the whole schema. */
-function isPath(names: readonly string[]): boolean {
-  let longest = 0;
-  for (const name of names) {
-    if (name === '') return false;
-    // Encoding triples a name at most; making each path only to measure it would cost half of all that building does.
-    longest += 3 * name.length + 1;
+function isPath(source: readonly string[], name: string): boolean {
+  if (name === '') return false;
+  // Encoding triples a name at most; making each path only to measure it would cost half of all that building does.
+  let longest = 3 * name.length;
+  for (const above of source) {
+    if (above === '') return false;
+    longest += 3 * above.length + 1;
   }
-  if (names.length > MAX_PATH_DEPTH) return false;
-  return longest <= MAX_PATH_LENGTH || pathOf(names).length <= MAX_PATH_LENGTH;
+  if (source.length >= MAX_PATH_DEPTH) return false;
+  return longest <= MAX_PATH_LENGTH || pathOf([...source, name]).length <= MAX_PATH_LENGTH;
 }
 
 interface Pending {

@@ -18,7 +18,9 @@ export interface PublishedPart {
 
 /** As a simple value is defined, or an aggregate that says how it was made. */
 export function describePart({ group, def }: Sighting, keys: Descriptor['keys']): Descriptor {
-  if (group.isSimple) return { ...def.descriptor, keys };
+  // The very descriptor where it can be: builders know it again without looking into it.
+  const isAsDefined = keys.length === def.descriptor.keys.length;
+  if (group.isSimple) return isAsDefined ? def.descriptor : { ...def.descriptor, keys };
   const { aggregate } = def;
   const isCount = aggregate === 'states' || aggregate === 'count_zero';
   return { ...def.descriptor, keys, aggregate, ...(isCount && { type: 'u64', states: [] }) };
