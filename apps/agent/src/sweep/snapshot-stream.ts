@@ -9,9 +9,12 @@ export interface SnapshotStreamParts {
   readonly directories: DirectoryCache;
 }
 
+/** Frame header, epoch and generation, with which a schema begins. */
+const START_BYTES = 512;
+
 /**
- * A `.snapshot` read again and again: whole once, then from behind its schema, which does not change its length as long
- * as the schema does not change. What does not fit on the schema any more is read whole again.
+ * A `.snapshot` read again and again: whole once, then its start, to see that it is the same schema of the same program,
+ * and what is behind the schema. What does not fit on the schema any more is read whole again.
  */
 export class SnapshotStream implements Disposable {
   readonly #parts: SnapshotStreamParts;
@@ -20,6 +23,7 @@ export class SnapshotStream implements Disposable {
   #wire = new WireReader();
   /** Where the keyframe begins; 0 as long as no schema is known. */
   #keyframeAt = 0;
+  #start = new Uint8Array(0);
 
   constructor(parts: SnapshotStreamParts, directory: string) {
     this.#parts = parts;
@@ -43,9 +47,9 @@ export class SnapshotStream implements Disposable {
       if (opened < 0) return -opened;
       this.#descriptor = opened;
     }
-    const isKnown = this.#keyframeAt > 0;
-    let problem = this.#readFrom(this.#keyframeAt);
-    if (problem !== 0 && isKnown) {
+    const isSame = this.#keyframeAt > 0 && this.#beginsAsBefore();
+    let problem = isSame ? this.#readFrom(this.#keyframeAt) : NOT_READ.reshaped;
+    if (problem !== 0) {
       this.#begin();
       problem = this.#readFrom(0);
     }
@@ -59,6 +63,14 @@ export class SnapshotStream implements Disposable {
   [Symbol.dispose](): void {
     if (this.#descriptor >= 0) this.#parts.reader.close(this.#descriptor);
     this.#descriptor = -1;
+  }
+
+  /** Samples do not say of which program they are: another one may have a schema of the same length and generation. */
+  #beginsAsBefore(): boolean {
+    const { reader } = this.#parts;
+    const start = this.#start;
+    const length = reader.pread(this.#descriptor, 0, start.length, 0);
+    return length === start.length && start.every((byte, at) => byte === reader.arena[at]);
   }
 
   #begin(): void {
@@ -75,7 +87,10 @@ export class SnapshotStream implements Disposable {
       if (length === 0) return NOT_READ.unrecognised;
       // A copy: the reader keeps the chunk, and the arena is read into again.
       const chunk = reader.arena.slice(0, length);
-      if (offset === 0) this.#keyframeAt = frameBytes(chunk);
+      if (offset === 0) {
+        this.#keyframeAt = frameBytes(chunk);
+        this.#start = chunk.slice(0, Math.min(START_BYTES, this.#keyframeAt));
+      }
       const outcome = this.#push(chunk);
       if (outcome !== 'goes on') return outcome === 'complete' ? 0 : NOT_READ.unrecognised;
       offset += length;

@@ -62,7 +62,7 @@ export class SweptSnapshot implements Disposable {
     if (problem !== 0) return { kind: 'unreadable', problem };
     const { schema } = this.#stream;
     if (schema === undefined) return { kind: 'same' };
-    if (schema.epoch.startsWith(this.#parts.ownEpoch)) return { kind: 'own' };
+    if (isOf(this.#parts.ownEpoch, schema.epoch)) return { kind: 'own' };
     const known = this.#index?.schema;
     if (known?.epoch === schema.epoch && known.generation === schema.generation) {
       return { kind: 'same' };
@@ -150,6 +150,10 @@ export class SweptSnapshot implements Disposable {
     });
   }
 }
+
+/** Epochs of one agent are numbered (`uuid.2`), and a mount names the directory behind them (`uuid.2 /kvm`). */
+const isOf = (own: string, epoch: string): boolean =>
+  epoch.startsWith(`${own}.`) || epoch.startsWith(`${own} `);
 
 /** As the mount shows it: what may be cleared can be written. */
 const modeOf = ({ mode }: StatFile): number => ((mode & WRITE_BITS) === 0 ? READABLE : CLEARABLE);

@@ -7,9 +7,19 @@ import { SnapshotImage } from './snapshot-image.ts';
 export class Epoch {
   readonly #images = new Map<number, SnapshotImage>();
   #now: Generation;
+  #isOver = false;
 
   constructor(index: SchemaIndex, readings: Readings, firstInode: number) {
     this.#now = { index, readings, header: undefined, firstInode };
+  }
+
+  /** Another one has begun: nothing here changes any more. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  end(): void {
+    this.#isOver = true;
   }
 
   get now(): Generation {

@@ -1,8 +1,8 @@
 import { ERRNO } from '../errno.ts';
 import type { Later } from '../later.ts';
 import { type OpenFile, POLL } from '../open-file.ts';
+import type { Epoch } from './epoch.ts';
 import type { Freshness } from './freshness.ts';
-import type { Generation } from './generation.ts';
 import type { SnapshotImage } from './snapshot-image.ts';
 import { copyFrom } from './text-reader.ts';
 
@@ -13,7 +13,7 @@ import { copyFrom } from './text-reader.ts';
  */
 export class SnapshotFile implements OpenFile {
   readonly #image: SnapshotImage;
-  readonly #now: () => Generation;
+  readonly #epoch: Epoch;
   #bytes: Uint8Array;
   #next = 0;
   #generation: number;
@@ -23,25 +23,22 @@ export class SnapshotFile implements OpenFile {
   readonly #pid: number;
 
   /**
-   * @param now what is mounted; of the epoch that the image is of, the last one when another has begun.
+   * @param epoch that the image is of; another may begin while the file is open.
    * @param pid of the reader.
    */
-  constructor(
-    image: SnapshotImage,
-    now: () => Generation,
-    freshness: Freshness | undefined,
-    pid: number,
-  ) {
+  constructor(image: SnapshotImage, epoch: Epoch, freshness: Freshness | undefined, pid: number) {
     this.#image = image;
-    this.#now = now;
+    this.#epoch = epoch;
     this.#freshness = freshness;
     this.#pid = pid;
-    this.#bytes = image.bytes(now());
-    this.#generation = image.generation(now());
+    this.#bytes = image.bytes(epoch.now);
+    this.#generation = image.generation(epoch.now);
   }
 
   read(into: Uint8Array, sizeBytes: number, offset: number): number | Later<Uint8Array> {
     if (offset === 0 || offset !== this.#next) {
+      // What stands still for ever must not look alive.
+      if (this.#epoch.isOver) return -ERRNO.ENODEV;
       const later = this.#freshness?.later(this.#pid, () => this.#part(sizeBytes, offset));
       if (later !== undefined) return later;
       this.#begin();
@@ -60,8 +57,8 @@ export class SnapshotFile implements OpenFile {
   }
 
   #begin(): void {
-    this.#bytes = this.#image.bytes(this.#now());
-    this.#generation = this.#image.generation(this.#now());
+    this.#bytes = this.#image.bytes(this.#epoch.now);
+    this.#generation = this.#image.generation(this.#epoch.now);
   }
 
   write(): number {
@@ -73,7 +70,7 @@ export class SnapshotFile implements OpenFile {
       this.#wake = wake;
       this.#image.onChange(wake);
     }
-    const isOld = this.#image.generation(this.#now()) !== this.#generation;
+    const isOld = this.#image.generation(this.#epoch.now) !== this.#generation;
     return isOld ? POLL.in | POLL.pri | POLL.err : POLL.in;
   }
 

@@ -141,8 +141,7 @@ export class SourceDirectory implements MountDirectory {
     return this.#file(
       inodeOfSnapshot(epoch.now.firstInode, source),
       READABLE,
-      ({ pid }) =>
-        new SnapshotFile(epoch.imageOf(source), () => epoch.now, this.#facts.freshness, pid),
+      ({ pid }) => new SnapshotFile(epoch.imageOf(source), epoch, this.#facts.freshness, pid),
     );
   }
 

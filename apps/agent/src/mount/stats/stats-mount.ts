@@ -74,6 +74,7 @@ export class StatsMount {
     const { firstInode, index: before } = this.#epoch.now;
     this.#joining = undefined;
     const next = nextFirstInode(firstInode, before.schema);
+    this.#epoch.end();
     this.#epoch = new Epoch(index, this.#reader.readings, next);
   }
 }
