@@ -2,22 +2,10 @@
  * Trees of the kunit suite "stats_fs" (v3, 19 cases) that have figures, mounted: what `cat` prints is what the suite
  * expects of a read, with the original's numbers. The suite itself is packages/core's publish/kunit.test.ts.
  */
-import {
-  bool,
-  Source,
-  StatsTree,
-  s16,
-  s32,
-  u8,
-  u64,
-  type ValueSet,
-  valueSet,
-} from '@statsfs/core/publish';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { TreeMount } from '../src/publish/index.ts';
+import { bool, Source, s16, s32, u8, u64, type ValueSet, valueSet } from '@statsfs/core/publish';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { shell, whyNoMount, whyNoProgram } from './fuse-test-mount.ts';
-import { bundleMountLibrary, type MountLibrary } from './mount-bundle.ts';
-import { TempFolder } from './temp-folder.ts';
+import { mountTreeForTests } from './mounted-tree.ts';
 import { until } from './until.ts';
 
 interface Container {
@@ -51,21 +39,8 @@ const ALL_AGGR: ValueSet<Container> = valueSet([
 ]);
 
 const why = whyNoMount();
-const folder = new TempFolder();
-const tree = new StatsTree();
-let library: MountLibrary;
-let mount: TreeMount;
-
-beforeAll(async () => {
-  if (why !== undefined) return;
-  library = await bundleMountLibrary();
-  mount = await library.mountTree(tree, folder.at('m'));
-});
-afterAll(async () => {
-  await mount?.unmount();
-  library?.[Symbol.dispose]();
-  folder[Symbol.dispose]();
-});
+const mounted = mountTreeForTests();
+const { tree } = mounted;
 beforeEach(({ skip }) => skip(why !== undefined, why));
 
 const names = (set: ValueSet<Container>): string[] => [
@@ -76,7 +51,7 @@ const source = (name: string, set: ValueSet<Container>, base: Container | undefi
 
 /** What the files of a directory print, in the order of the set. */
 async function printed(path: string, set: ValueSet<Container>): Promise<string> {
-  const run = await shell(mount.directory, `cd '${path}' && cat ${names(set).join(' ')}`);
+  const run = await shell(mounted.directory(), `cd '${path}' && cat ${names(set).join(' ')}`);
   return run.out.trim().split('\n').join(' ');
 }
 
@@ -87,7 +62,7 @@ async function expectPrinted(
 ) {
   tree.register(top);
   const present = async (): Promise<boolean> =>
-    (await shell(mount.directory, `ls '${top.name}'`)).code === 0;
+    (await shell(mounted.directory(), `ls '${top.name}'`)).code === 0;
   await until(top.name, present);
   for (const [path, text] of Object.entries(expected)) expect(await printed(path, set)).toBe(text);
 }
@@ -168,7 +143,7 @@ for text in sys.argv[2:]:
     const missing = whyNoProgram('/usr/bin/python3');
     skip(missing !== undefined, missing);
     tree.register(new Source('w').add(valueSet([u64('n')]), { n: 1 }));
-    await until('the source', async () => (await shell(mount.directory, 'cat w/n')).code === 0);
+    await until('the source', async () => (await shell(mounted.directory(), 'cat w/n')).code === 0);
     const table: Record<string, string> = {
       '0': '1',
       '0\n': '2',
@@ -195,7 +170,7 @@ for text in sys.argv[2:]:
       '99999999999999999999': 'ERANGE',
     };
     const texts = Object.keys(table).map(hex).join(' ');
-    const { out, err } = await shell(mount.directory, `python3 -c '${WRITE}' w/n ${texts}`);
+    const { out, err } = await shell(mounted.directory(), `python3 -c '${WRITE}' w/n ${texts}`);
     expect(err).toBe('');
     expect(out.trim().split('\n')).toEqual(Object.values(table));
   });

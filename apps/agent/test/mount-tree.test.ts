@@ -13,7 +13,7 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TreeMount } from '../src/publish/index.ts';
 import { shell, whyNoMount } from './fuse-test-mount.ts';
-import { bundleMountLibrary, type MountLibrary } from './mount-bundle.ts';
+import { bundleMountLibrary, type MountLibrary } from './mounted-tree.ts';
 import { SweepRig } from './sweep-rig.ts';
 import { TempFolder } from './temp-folder.ts';
 import { until } from './until.ts';

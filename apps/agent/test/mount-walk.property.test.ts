@@ -7,7 +7,6 @@ import {
   readValue,
   rows,
   Source,
-  StatsTree,
   s64,
   text,
   u64,
@@ -17,32 +16,17 @@ import {
 } from '@statsfs/core/publish';
 import { DIMENSIONS } from '@statsfs/core/units';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { TreeMount } from '../src/publish/index.ts';
+import { expect, it } from 'vitest';
 import { shell, whyNoMount } from './fuse-test-mount.ts';
-import { bundleMountLibrary, type MountLibrary } from './mount-bundle.ts';
+import { mountTreeForTests } from './mounted-tree.ts';
 import { SweepRig, seenBy } from './sweep-rig.ts';
-import { TempFolder } from './temp-folder.ts';
 import { until } from './until.ts';
 
 const TIMEOUT_MS = 120_000;
 const RUNS = 12;
 const why = whyNoMount();
-const folder = new TempFolder();
-const tree = new StatsTree();
-let library: MountLibrary;
-let mount: TreeMount;
-
-beforeAll(async () => {
-  if (why !== undefined) return;
-  library = await bundleMountLibrary();
-  mount = await library.mountTree(tree, folder.at('m'));
-});
-afterAll(async () => {
-  await mount?.unmount();
-  library?.[Symbol.dispose]();
-  folder[Symbol.dispose]();
-});
+const mounted = mountTreeForTests();
+const { tree } = mounted;
 
 const name = fc.oneof(
   fc.constantFrom(
@@ -125,7 +109,7 @@ function toDef({
 const source = fc.record({
   names: fc.array(name, { minLength: 1, maxLength: 3 }),
   label: sentence,
-  hidden: fc.boolean().map((is) => is),
+  hidden: fc.boolean(),
   values: fc.uniqueArray(value, { maxLength: 3, selector: (one) => one.name }),
 });
 
@@ -191,12 +175,12 @@ it('walk(mount(tree)) is the tree', { timeout: TIMEOUT_MS }, async ({ skip }) =>
       root.add(marker, {});
       plant(root, generated);
       tree.register(root);
-      const written = `${mount.directory}/run ${number}/marker`;
+      const written = `${mounted.directory()}/run ${number}/marker`;
       await until(
         'the tree',
         async () => (await shell('/', `cat '${written}'`)).out === `${number}\n`,
       );
-      using rig = new SweepRig({ folders: [{ name: 'app', directory: mount.directory }] });
+      using rig = new SweepRig({ folders: [{ name: 'app', directory: mounted.directory() }] });
       rig.rescan();
       const walked = seenBy(rig.wire);
       tree.unregister(root);

@@ -1,8 +1,9 @@
-import { type Source, StatsTree, TreePublisher } from '@statsfs/core/publish';
-import { type SweepHeader, WireWriter } from '@statsfs/core/wire';
+import { type Source, StatsTree } from '@statsfs/core/publish';
 import type { MountDirectory, MountFile, MountNode } from '../src/mount/mount-node.ts';
 import type { OpenFile } from '../src/mount/open-file.ts';
 import { StatsMount, type StatsMountOptions } from '../src/mount/stats/stats-mount.ts';
+import { TreeStream } from '../src/publish/tree-stream.ts';
+import { ManualClock } from './manual-clock.ts';
 
 const HOST = { name: 'orion', kernel: '6.18.0', bootId: 'b0-07' };
 const OPTIONS: StatsMountOptions = {
@@ -17,25 +18,21 @@ const OPTIONS: StatsMountOptions = {
 export class PublishedMount {
   readonly tree = new StatsTree();
   readonly mount: StatsMount;
-  readonly publisher: TreePublisher;
-  readonly #writer = new WireWriter();
-  #header: SweepHeader = {
-    sequence: 0,
-    monotonicNs: 1_000_000_000n,
-    wallNs: 2_000_000_000n,
-    sweepUs: 1,
-    cpuPermyriad: 1,
-    intervalMs: 1000,
-  };
-  #sent: TreePublisher['readings'] | undefined;
+  readonly #stream: TreeStream;
+  /** Everything that was told, for who takes the stream over. */
+  readonly #frames: Uint8Array[] = [];
 
   constructor(options: Partial<StatsMountOptions> = {}, epoch = 'epoch-1') {
     this.mount = new StatsMount({ ...OPTIONS, ...options });
-    this.publisher = new TreePublisher(this.tree.root, {
+    this.#stream = new TreeStream({
+      tree: this.tree,
       epoch,
       host: HOST,
-      filesystem: 'demo',
+      name: 'demo',
       mountPoint: '',
+      clock: new ManualClock(),
+      // A test that breaks a value looks at its file.
+      onFailure: () => undefined,
     });
   }
 
@@ -46,30 +43,16 @@ export class PublishedMount {
 
   /** Reads every value and tells what changed. */
   publish(): void {
-    const { publisher } = this;
-    const { changes, filesRead } = publisher.refresh(Number(this.#header.monotonicNs / 1000n));
-    const header = { ...this.#header, sequence: this.#header.sequence + 1 };
-    this.#header = header;
-    const { schema, readings: current } = publisher;
-    if (this.#sent === undefined) {
-      this.#sent = current.copy();
-      const input = { schema, header, sent: this.#sent, filesRead };
-      this.mount.push(this.#writer.schema(schema));
-      this.mount.push(this.#writer.keyframe(input));
-      return;
+    for (const frame of this.#stream.frames()) {
+      this.#frames.push(frame);
+      this.mount.push(frame);
     }
-    for (const change of changes) this.mount.push(this.#writer.schemaChange(change));
-    this.mount.push(this.#writer.delta({ schema, header, current, sent: this.#sent, filesRead }));
   }
 
   /** Another program takes the stream over. */
   replaceBy(other: PublishedMount): void {
     this.mount.joinAnew();
-    const { schema, readings: sent } = other.publisher;
-    const header = other.#header;
-    const filesRead = [...schema.files.keys()];
-    this.mount.push(other.#writer.schema(schema));
-    this.mount.push(other.#writer.keyframe({ schema, header, sent, filesRead }));
+    for (const frame of other.#frames) this.mount.push(frame);
   }
 
   at(path: string): MountNode | undefined {

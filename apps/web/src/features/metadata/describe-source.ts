@@ -16,17 +16,19 @@ const FIRST_FILES = 4;
 export function describeSource(index: SchemaIndex, source: number): SourceWords {
   const { values, files } = index.schema;
   let valuesBelow = 0;
-  const seen = new Set<number>();
+  // By path: a mounted statsfs has several files of one folder.
+  const seen = new Set<string>();
   for (const value of index.valuesBelow(source)) {
     valuesBelow++;
-    seen.add(values[value]?.file ?? -1);
+    const path = files[values[value]?.file ?? -1]?.path;
+    if (path !== undefined) seen.add(path);
   }
   const first = [...seen].slice(0, FIRST_FILES);
   return {
     values: index.valuesOf(source).length,
     subordinates: index.subordinatesOf(source).length,
     valuesBelow,
-    files: first.flatMap((file) => files[file]?.path ?? []),
+    files: first,
     moreFiles: seen.size - first.length,
   };
 }
