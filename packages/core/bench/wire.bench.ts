@@ -61,6 +61,8 @@ const header = (sequence: number) => ({
   sweepUs: 900,
   cpuPermyriad: 50,
   intervalMs: 1000,
+  wantedMs: 1000,
+  budgetPermyriad: 200,
 });
 const filesRead = Array.from({ length: FILES }, (_, file) => file);
 

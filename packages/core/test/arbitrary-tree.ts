@@ -31,7 +31,9 @@ const sentence = fc.string({ maxLength: 12, unit: 'grapheme' });
 const clear: fc.Arbitrary<ClearRule> = fc.oneof(
   fc.constant({ kind: 'none' } as const),
   fc.constant({ kind: 'unknown' } as const),
-  record({ kind: fc.constant('write' as const), text: sentence }),
+  fc.constant({ kind: 'private' } as const),
+  record({ kind: fc.constant('write' as const), text: sentence, file: sentence }),
+  record({ kind: fc.constant('truncate' as const), file: sentence }),
 );
 
 const unit: fc.Arbitrary<Unit> = record({

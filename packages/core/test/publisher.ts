@@ -88,6 +88,8 @@ export class Publisher {
       sweepUs: 2_100,
       cpuPermyriad: 45,
       intervalMs: 1_000,
+      wantedMs: 1_000,
+      budgetPermyriad: 200,
     };
   }
 

@@ -117,6 +117,7 @@ describe('an entry', { timeout: TIMEOUT_MS }, () => {
         text,
         bytes(0, 1),
         text,
+        text,
         bytes(0, 2),
         huge32,
         text,

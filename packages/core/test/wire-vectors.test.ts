@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CLEAR_KINDS } from '../src/model/clear-rule.ts';
 import { Readings } from '../src/model/index.ts';
 import { type SamplesInput, WireReader, type WireUpdate, WireWriter } from '../src/wire/index.ts';
 import { readStream, seenBy } from './read-stream.ts';
@@ -69,5 +70,11 @@ describe('a stream with', () => {
   it('W6 every kind of frame has a golden vector', () => {
     const kinds = frames.map(({ update }) => update.kind);
     expect(new Set(kinds)).toEqual(new Set(['schema', 'schema-change', 'sweep', 'event']));
+  });
+
+  it('W40 every clear rule has a golden vector', () => {
+    const descriptors = frames.flatMap(({ update }) => update.schema?.descriptors ?? []);
+    const kinds = descriptors.map((descriptor) => descriptor?.clear.kind);
+    expect(new Set(kinds)).toEqual(new Set(CLEAR_KINDS));
   });
 });

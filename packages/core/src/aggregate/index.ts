@@ -1,5 +1,6 @@
 export { Accumulator, type ExactPart } from './accumulator.ts';
 export { type AggregatePlan, aggregatesOf } from './aggregates-of.ts';
+export type { TimedCells } from './bracket.ts';
 export { emptySentinel } from './empty-sentinel.ts';
 export { FOLDS, type Fold, isFold, refusalOf, unitOfFold } from './fold.ts';
 export { type Cell, foldCells } from './fold-cells.ts';
@@ -13,4 +14,5 @@ export {
   planFold,
   type Snapshot,
 } from './fold-values.ts';
+export { type PrintedFold, printedFold } from './printed-fold.ts';
 export { type Reconciled, reconcile } from './reconcile.ts';

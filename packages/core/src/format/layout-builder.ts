@@ -7,9 +7,9 @@ import {
   unrecognised,
 } from './layout.ts';
 import type { Span } from './lines.ts';
+import type { NumberForm, NumberList } from './number-list.ts';
 import { scanSteps } from './scan-file.ts';
-import type { NumberType } from './scan-number.ts';
-import { OP, OP_BITS, OP_MASK, type Op } from './scan-plan.ts';
+import { OP, OP_BITS, OP_MASK, TOUCHED } from './scan-plan.ts';
 import { nameText } from './text.ts';
 
 /** A value as a layout announces it; slots follow from the order of the calls. */
@@ -22,6 +22,16 @@ export interface NewValue {
 const SIMPLE: readonly LaidOutKey[] = [];
 const HERE: readonly string[] = [];
 const ignoreText = (): void => undefined;
+
+const TEXT_OPS = {
+  line: OP.textLine,
+  file: OP.textFile,
+  taskName: OP.taskName,
+  nextWord: OP.nextWord,
+} as const;
+
+/** Which text becomes a value. */
+type TextExtent = keyof typeof TEXT_OPS;
 
 /**
  * Collects a file's values and the plan that finds them again. Called in file order, once per token or line; the bytes in
@@ -68,28 +78,41 @@ export class LayoutBuilder {
       this.#steps.push(OP.label);
     }
     const length = to - this.#openLabel;
-    this.#steps[this.#steps.length - 1] = OP.label | (length << OP_BITS);
+    const op = OP.label | this.#touchedAt(to);
+    this.#steps[this.#steps.length - 1] = op | (length << OP_BITS);
   }
 
-  number(value: NewValue, type: NumberType): void {
-    this.#numbers(OP[type], 1);
-    this.#add(value, type, SIMPLE, 1);
+  /** @param to - where it ends, to be given when anything but a blank or a mark may stand there. */
+  number(value: NewValue, form: NumberForm, to?: number): void {
+    this.#numbers(OP[form] | this.#touchedAt(to), 1);
+    this.#add(value, form === 'hex' ? 'u64' : form, SIMPLE, 1);
   }
 
-  /** As many unsigned numbers as the key has ids. */
+  /** As many unsigned numbers as the key has ids, with blanks between. */
   table(value: NewValue, key: LaidOutKey): void {
     this.#numbers(OP.u64, key.ids.length);
     this.#add(value, 'u64', [key], key.ids.length);
   }
 
-  /** The rest of the line behind a label, or the whole of a file that is one line. */
-  textOf(value: NewValue, extent: 'line' | 'file'): void {
-    this.#push(extent === 'line' ? OP.textLine : OP.textFile);
+  /** The same with anything between the numbers: as many as the key has ids. */
+  list(value: NewValue, key: LaidOutKey, { form, cells }: NumberList): void {
+    this.#cells(OP[form], cells);
+    this.#add(value, form === 'hex' ? 'u64' : form, [key], cells.length);
+  }
+
+  /** The rest of the line behind a label, or the whole of a file that is one line; else see `OP`. */
+  textOf(value: NewValue, extent: TextExtent): void {
+    this.#push(TEXT_OPS[extent]);
     this.#add(value, 'text', SIMPLE, 1);
   }
 
-  skipNumber(): void {
-    this.#numbers(OP.skipNumber, 1);
+  /** @param to - as for `number`. */
+  skipNumber(form: NumberForm = 'u64', to?: number): void {
+    this.#numbers(skipOf(form) | this.#touchedAt(to), 1);
+  }
+
+  skipList({ form, cells }: NumberList): void {
+    this.#cells(skipOf(form), cells);
   }
 
   /** What is left of the line that the last call was about. */
@@ -123,12 +146,26 @@ export class LayoutBuilder {
   }
 
   /** Numbers of one type in a row are one step. */
-  #numbers(op: Op, count: number): void {
+  #numbers(op: number, count: number): void {
     const last = this.#steps.length - 1;
     const step = this.#steps[last];
     if (step !== undefined && (step & OP_MASK) === op)
       this.#steps[last] = step + (count << OP_BITS);
     else this.#push(op | (count << OP_BITS));
+  }
+
+  #cells(op: number, cells: readonly Span[]): void {
+    let behind: number | undefined;
+    for (const { from, to } of cells) {
+      if (behind !== undefined) this.label({ from: behind, to: from });
+      this.#numbers(op | this.#touchedAt(to), 1);
+      behind = to;
+    }
+  }
+
+  #touchedAt(to: number | undefined): number {
+    const isTouched = to !== undefined && to < this.#bytes.length && !this.#isSeparator(to);
+    return isTouched ? TOUCHED : 0;
   }
 
   #isSeparator(at: number): boolean {
@@ -163,6 +200,8 @@ export class LayoutBuilder {
     this.#slots += slotCount;
   }
 }
+
+const skipOf = (form: NumberForm): number => (form === 'hex' ? OP.skipHex : OP.skipNumber);
 
 /** Names come from within lines, so a newline cannot be part of one. */
 const pathKey = (sources: readonly string[], name: string): string =>

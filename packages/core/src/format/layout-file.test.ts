@@ -13,6 +13,13 @@ const SPECS: readonly FormatSpec[] = [
   { kind: 'psi' },
   { kind: 'net-dev' },
   { kind: 'row', columns: ['a'] },
+  { kind: 'vector', key: 'cpu' },
+  { kind: 'nested-keyed' },
+  { kind: 'indented' },
+  { kind: 'header-pairs' },
+  { kind: 'columns', radix: 10, rows: 'numbered' },
+  { kind: 'bucket-rows' },
+  { kind: 'lines', lines: ['{a}'] },
 ];
 
 const reasonOf = (spec: FormatSpec, text: string): string | undefined => {

@@ -5,7 +5,7 @@ import { numberTypeOf } from './scan-number.ts';
 import { MAX_TEXT_BYTES, readFileText } from './text.ts';
 
 /** A file does not know its own name; whoever walks it does. */
-const SCALAR_NAME = 'value';
+export const VALUE_NAME = 'value';
 
 /** One number, or one line of text such as `max`. */
 export function layoutScalar(bytes: Uint8Array): LayoutOutcome {
@@ -14,9 +14,9 @@ export function layoutScalar(bytes: Uint8Array): LayoutOutcome {
   if (second !== undefined) return unrecognised('expected one value, found several lines');
   const builder = new LayoutBuilder(bytes);
   const type = numberTypeOf(bytes, line.from, line.to);
-  if (type !== undefined) builder.number({ name: SCALAR_NAME }, type);
+  if (type !== undefined) builder.number({ name: VALUE_NAME }, type);
   else if (readFileText(bytes, line.from, line.to) !== undefined) {
-    builder.textOf({ name: SCALAR_NAME }, 'file');
+    builder.textOf({ name: VALUE_NAME }, 'file');
   } else {
     return unrecognised(`expected a number or printable text of up to ${MAX_TEXT_BYTES} bytes`);
   }

@@ -34,6 +34,10 @@ export function trimmed(bytes: Uint8Array, from: number, to: number): Span {
   return { from: start, to: end };
 }
 
+/** Blanks before a line; a tab counts as one, for kernels do not mix them with spaces where it matters. */
+export const indentOf = (bytes: Uint8Array, { from }: Line): number =>
+  from - 1 - bytes.subarray(0, from).lastIndexOf(NEWLINE);
+
 /** What stands between blanks; a mark does not part these words, as it parts the scanner's tokens. */
 export function wordsOf(bytes: Uint8Array, from: number, to: number): Span[] {
   const words: Span[] = [];

@@ -1,12 +1,16 @@
 import type { FormatSpec } from './format-spec.ts';
-import { parseKeyedLine } from './keyed-line.ts';
-import { MAX_VALUES_PER_FILE } from './layout.ts';
-import { layoutCpuTable } from './layout-cpu-table.ts';
-import { layoutPsi } from './layout-psi.ts';
-import { layoutScalar } from './layout-scalar.ts';
-import { type Line, linesOf, wordsOf } from './lines.ts';
+import { layoutFile } from './layout-file.ts';
+import { isBlank, linesOf, type Span } from './lines.ts';
+import { recogniseKeyed } from './recognise-keyed.ts';
+import { isNestedKeyed } from './recognise-nested-keyed.ts';
+import {
+  hasBucketRanges,
+  isHeaderPairs,
+  recogniseColumns,
+  recogniseVector,
+} from './recognise-tables.ts';
 import { numberTypeOf } from './scan-number.ts';
-import { measureType, nameText, printableText } from './text.ts';
+import { printableText } from './text.ts';
 
 export type Recognition =
   | { readonly kind: 'format'; readonly format: FormatSpec }
@@ -14,7 +18,29 @@ export type Recognition =
   | { readonly kind: 'empty' }
   | { readonly kind: 'unrecognised'; readonly reason: string };
 
-const COMMA = 44;
+type Recogniser = (bytes: Uint8Array) => FormatSpec | undefined;
+
+const recogniser =
+  (format: FormatSpec, couldBe: (bytes: Uint8Array) => boolean): Recogniser =>
+  (bytes) =>
+    couldBe(bytes) ? format : undefined;
+
+const always = (): boolean => true;
+
+/**
+ * Of files that begin with a word. Tried in this order; layouts that refuse all but their own files are recognisers by themselves. Keys and values come last:
+ * `total=67 N0=67` would be a key, a number and an odd unit.
+ */
+const RECOGNISERS: readonly Recogniser[] = [
+  recogniser({ kind: 'psi' }, always),
+  recogniser({ kind: 'cpu-table' }, always),
+  recogniser({ kind: 'bucket-rows' }, hasBucketRanges),
+  recogniser({ kind: 'header-pairs' }, isHeaderPairs),
+  recogniser({ kind: 'nested-keyed' }, isNestedKeyed),
+  recogniseColumns,
+];
+
+const SCALAR: FormatSpec = { kind: 'scalar' };
 
 /**
  * The format of a file that no catalog knows, from its content alone. Strict where `layoutFile` is lenient: prose that looks
@@ -24,48 +50,24 @@ export function recogniseFormat(bytes: Uint8Array): Recognition {
   if (printableText(bytes) === undefined) return { kind: 'binary' };
   const [first, second] = linesOf(bytes);
   if (first === undefined) return { kind: 'empty' };
-  if (layoutPsi(bytes).kind === 'layout') return { kind: 'format', format: { kind: 'psi' } };
-  const table = layoutCpuTable(bytes);
-  if (table.kind === 'layout' && table.layout.values.length > 0) {
-    return { kind: 'format', format: { kind: 'cpu-table' } };
+  for (const recognise of beginsWithNumber(bytes, first) ? [recogniseVector] : RECOGNISERS) {
+    const format = recognise(bytes);
+    if (format !== undefined && hasValues(format, bytes)) return { kind: 'format', format };
   }
-  const refusal = refuseFlatKeyed(bytes);
-  if (refusal === undefined) return { kind: 'format', format: { kind: 'flat-keyed' } };
-  if (second !== undefined) return { kind: 'unrecognised', reason: refusal };
-  const scalar = layoutScalar(bytes);
-  return scalar.kind === 'layout' ? { kind: 'format', format: { kind: 'scalar' } } : scalar;
+  const keyed = recogniseKeyed(bytes);
+  if (keyed.kind === 'format') return keyed;
+  if (second !== undefined) return { kind: 'unrecognised', reason: keyed.reason };
+  const scalar = layoutFile(SCALAR, bytes);
+  return scalar.kind === 'layout' ? { kind: 'format', format: SCALAR } : scalar;
 }
 
-/** @returns why these are not lines of keys and values, most of them numbers. */
-function refuseFlatKeyed(bytes: Uint8Array): string | undefined {
-  const keys = new Set<string>();
-  let numbers = 0;
-  for (const line of linesOf(bytes)) {
-    const keyed = parseStrictly(bytes, line);
-    if (keyed === undefined) {
-      return `line ${line.number}: expected a number, a table by CPU, pressure or \`key value\` lines`;
-    }
-    if (keys.has(keyed.name)) continue;
-    keys.add(keyed.name);
-    if (keyed.isNumber) numbers++;
-    if (keys.size > MAX_VALUES_PER_FILE) return `more than ${MAX_VALUES_PER_FILE} values`;
-  }
-  return 2 * numbers < keys.size ? 'expected numbers behind at least half of the keys' : undefined;
+function beginsWithNumber(bytes: Uint8Array, { from, to }: Span): boolean {
+  let end = from;
+  while (end < to && !isBlank(bytes[end])) end++;
+  return numberTypeOf(bytes, from, end) !== undefined;
 }
 
-function parseStrictly(
-  bytes: Uint8Array,
-  line: Line,
-): { readonly name: string; readonly isNumber: boolean } | undefined {
-  const keyed = parseKeyedLine(bytes, line);
-  if (keyed === undefined) return undefined;
-  const { key, value } = keyed;
-  // `0, 1` is a list, not a key called `0,`.
-  if (bytes[key.to - 1] === COMMA) return undefined;
-  const isNumber = measureType(bytes, value.from, value.to) !== undefined;
-  if (!isNumber && !keyed.isMarked) return undefined;
-  for (const word of wordsOf(bytes, key.from, key.to)) {
-    if (numberTypeOf(bytes, word.from, word.to) !== undefined) return undefined;
-  }
-  return { name: nameText(bytes, key.from, key.to), isNumber };
+function hasValues(format: FormatSpec, bytes: Uint8Array): boolean {
+  const outcome = layoutFile(format, bytes);
+  return outcome.kind === 'layout' && outcome.layout.values.length > 0;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { u64At } from '../model/words.ts';
 import { KERNEL_FILES } from './fixtures/kernel-files.ts';
+import { PRINTED } from './fixtures/printed-formats.ts';
 import { bytesOf, layoutOf, scanText, valuesByPath } from './fixtures/values-by-path.ts';
 import type { FormatSpec } from './format-spec.ts';
 import { scanFile } from './scan-file.ts';
@@ -63,6 +64,50 @@ describe('a file is reshaped', () => {
   ])('when a scalar goes from %j to %j', (before, after) => {
     expect(scanText(layoutOf(SCALAR, before), after)).toBe('reshaped');
   });
+});
+
+describe('what touches a number', () => {
+  const { format, text } = PRINTED.loadavg;
+  const layout = layoutOf(format, text);
+
+  it('parts it from the next one', () => {
+    expect(scanText(layout, '0.00 0.00 0.00 18446744073709551615/4294967296 1\n')).toMatchObject({
+      running: '18446744073709551615',
+      tasks: '4294967296',
+    });
+  });
+
+  it.each(['1 /137', '1/ 137', '1 137', '1//137', '/137', '1/', '1.5/137', '1/-137', '01/137'])(
+    '%s is another shape',
+    (share) => {
+      expect(scanText(layout, text.replace('1/137', share))).toBe('reshaped');
+    },
+  );
+
+  it('is looked for within the stretch only', () => {
+    const list = layoutOf({ kind: 'vector', key: 'cpu' }, '1,2');
+    const bytes = bytesOf('1,2,3');
+    const words = new Uint32Array(4);
+    expect(scanFile(bytes, 0, 1, list.plan, words, 0, () => undefined)).toBe('reshaped');
+    expect(scanFile(bytes, 0, 2, list.plan, words, 0, () => undefined)).toBe('reshaped');
+    expect(scanFile(bytes, 0, 3, list.plan, words, 0, () => undefined)).toBe('ok');
+  });
+});
+
+it('a number cannot change lines', () => {
+  const format: FormatSpec = { kind: 'columns', radix: 10, rows: 'numbered' };
+  const layout = layoutOf(format, 'a b\n1 2\n3 4\n');
+  expect(scanText(layout, 'a b\n5 6\n7 8\n')).toMatchObject({ '0/b': '6', '1/a': '7' });
+  expect(scanText(layout, 'a b\n5\n6 7 8\n')).toBe('reshaped');
+  expect(scanText(layout, 'a b\n5 6 7\n8\n')).toBe('reshaped');
+});
+
+it('hexadecimal figures take any case and padding, and nothing else', () => {
+  const layout = layoutOf({ kind: 'lines', lines: ['x {a:x}'] }, 'x 0000001f\n');
+  expect(scanText(layout, 'x FFFFFFFFFFFFFFFF\n')).toEqual({ a: '18446744073709551615' });
+  for (const text of ['x 0x1f\n', 'x 1g\n', 'x -1\n', 'x 10000000000000000\n', 'x\n']) {
+    expect(scanText(layout, text)).toBe('reshaped');
+  }
 });
 
 describe('labels', () => {

@@ -146,6 +146,23 @@ export function stepOverNumber(bytes: Uint8Array, from: number, end: number): nu
   return at;
 }
 
+/** Where the number ends that begins at a position, whatever stands behind it: a sign, digits, a fraction. */
+export function numberEnd(bytes: Uint8Array, from: number, end: number): number {
+  const whole = digitsEnd(bytes, from < end && bytes[from] === MINUS ? from + 1 : from, end);
+  if (whole >= end || bytes[whole] !== POINT) return whole;
+  const fraction = digitsEnd(bytes, whole + 1, end);
+  return fraction === whole + 1 ? whole : fraction;
+}
+
+export const isDigit = (byte: number | undefined): boolean =>
+  byte !== undefined && (byte ^ ZERO) <= 9;
+
+function digitsEnd(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && digitAt(bytes, at) <= 9) at++;
+  return at;
+}
+
 export type NumberType = 'u64' | 's64' | 'f64';
 
 const scratch = new Uint32Array(2);

@@ -1,5 +1,13 @@
 export { AGGREGATE_KINDS, type AggregateKind } from './aggregate-kind.ts';
-export { CLEAR_BY_ZERO, CLEAR_UNKNOWN, type ClearRule, NO_CLEAR } from './clear-rule.ts';
+export { asMounted } from './as-mounted.ts';
+export {
+  CLEAR_BY_ZERO,
+  CLEAR_UNKNOWN,
+  type ClearRule,
+  clearByWriting,
+  NO_CLEAR,
+  offersClear,
+} from './clear-rule.ts';
 export { compareNames } from './compare-names.ts';
 export {
   cellUnitOf,
@@ -10,6 +18,7 @@ export {
   stateName,
 } from './descriptor.ts';
 export { hasRate, KINDS, type Kind } from './kind.ts';
+export { processOfPath, processPath } from './process-path.ts';
 export { NO_DATA, READ_OK, Readings } from './readings.ts';
 export {
   applySchemaChange,

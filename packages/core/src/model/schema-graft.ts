@@ -1,3 +1,4 @@
+import type { Descriptor } from './descriptor.ts';
 import { NO_DATA, type Readings } from './readings.ts';
 import { ROOT_SOURCE, type Schema, type StatFile, slotsOf } from './schema.ts';
 import type { NewSource, NewValue, SchemaBuilder } from './schema-builder.ts';
@@ -28,7 +29,13 @@ export interface GraftOptions {
   /** Where a source is to be that is there under these names. */
   readonly place: (names: readonly string[]) => readonly string[];
   /** Tells the file of a source's values; values of several sources in one file become a file for each. */
-  readonly perSource?: (file: StatFile, names: readonly string[]) => FileFacts;
+  readonly perSource?: (
+    file: StatFile,
+    names: readonly string[],
+    values: readonly Descriptor[],
+  ) => FileFacts;
+  /** What a value is where it goes; as it is where it comes from when left out. */
+  readonly describe?: (descriptor: Descriptor) => Descriptor;
 }
 
 /**
@@ -124,28 +131,34 @@ export class SchemaGraft {
     file: StatFile,
     values: readonly number[],
   ): GraftedFile {
-    const { place, perSource } = this.#options;
+    const { place, perSource, describe } = this.#options;
     const { schema } = index;
     const runs: Run[] = [];
     const added: NewValue[] = [];
     const sources = new Map<number, NewSource>();
-    let facts: FileFacts = file;
     let slotCount = 0;
     for (const number of values) {
       const resolved = index.resolve(number);
       if (resolved === undefined) continue;
       const { value, descriptor } = resolved;
-      const names = namesOf(index.sourcePath(value.source) ?? ROOT_PATH);
-      if (perSource !== undefined) facts = perSource(file, names);
-      const source = place(names);
+      const source = place(namesOfSource(index, value.source));
       describeSources(schema, value.source, source, sources);
       const sets = value.sets.flatMap((set) => schema.sets[set] ?? []);
-      added.push({ source, descriptor, firstSlot: slotCount, sets });
+      const there = describe === undefined ? descriptor : describe(descriptor);
+      added.push({ source, descriptor: there, firstSlot: slotCount, sets });
       const slots = slotsOf(schema, value);
       runs.push({ from: value.firstSlot, slots, isText: descriptor.type === 'text' });
       slotCount += slots;
     }
-    const { path, filesystem, mode } = facts;
+    const first = schema.values[values[0] ?? -1]?.source;
+    const { path, filesystem, mode } =
+      perSource === undefined || first === undefined
+        ? file
+        : perSource(
+            file,
+            namesOfSource(index, first),
+            added.map(({ descriptor }) => descriptor),
+          );
     const { index: at, firstSlot } = this.#builder.addFile({
       path,
       filesystem,
@@ -157,6 +170,9 @@ export class SchemaGraft {
     return { from, index: at, firstSlot, runs };
   }
 }
+
+const namesOfSource = (index: SchemaIndex, source: number): readonly string[] =>
+  namesOf(index.sourcePath(source) ?? ROOT_PATH);
 
 /** A source and all above it that come along, so that each keeps its identity and label. */
 function describeSources(

@@ -28,6 +28,11 @@ describe('unreadable', () => {
     expect(Math.min(...codes)).toBeGreaterThan(1000);
   });
 
+  it('names what is read on demand as no failure of anything', () => {
+    const { name, reason } = unreadable(NOT_READ.notAsked);
+    expect(`${name}: ${reason}`).toBe('ENOTASKED: read only while somebody looks at it');
+  });
+
   it('says the number of a code that nobody knows', () => {
     expect(unreadable(999)).toEqual({ code: 999, name: 'E999', reason: 'error 999' });
   });

@@ -11,7 +11,7 @@ export interface Unreadable {
   readonly reason: string;
 }
 
-/** Our own reasons, outside the range of errno. */
+/** Our own reasons, outside the range of errno and of LOCKDOWN. */
 export const NOT_READ = {
   binary: 1001,
   tooLarge: 1002,
@@ -22,6 +22,10 @@ export const NOT_READ = {
   reshaped: 1007,
   empty: 1008,
   duplicate: 1009,
+  /** Nothing has failed: the file is read only on demand, and nobody has asked yet. */
+  notAsked: 1011,
+  /** Nothing has failed: the kernel collects these figures only while a switch of its own is set. */
+  switchedOff: 1012,
 } as const;
 
 const TABLE: Readonly<Record<number, readonly [name: string, reason: string]>> = {
@@ -40,7 +44,9 @@ const TABLE: Readonly<Record<number, readonly [name: string, reason: string]>> =
   29: ['ESPIPE', 'cannot be read twice'],
   30: ['EROFS', 'read-only filesystem'],
   34: ['ERANGE', 'out of range'],
+  38: ['ENOSYS', 'not offered here'],
   40: ['ELOOP', 'symbolic link'],
+  61: ['ENODATA', 'no data'],
   95: ['EOPNOTSUPP', 'not supported'],
   107: ['ENOTCONN', 'server gone'],
   110: ['ETIMEDOUT', 'timed out'],
@@ -54,6 +60,8 @@ const TABLE: Readonly<Record<number, readonly [name: string, reason: string]>> =
   [NOT_READ.reshaped]: ['ERESHAPED', 'layout changed, being walked again'],
   [NOT_READ.empty]: ['EEMPTY', 'empty'],
   [NOT_READ.duplicate]: ['EEXIST', 'another value has this name'],
+  [NOT_READ.notAsked]: ['ENOTASKED', 'read only while somebody looks at it'],
+  [NOT_READ.switchedOff]: ['EOFF', 'the kernel does not collect it: switched off'],
 };
 
 /** Kernel lockdown refuses debugfs files with EPERM even to root; only the reader of the file can tell. */

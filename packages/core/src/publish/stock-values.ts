@@ -8,9 +8,11 @@
  */
 import {
   type AggregateKind,
+  CLEAR_BY_ZERO,
   createDescriptor,
   type Descriptor,
   type Kind,
+  NO_CLEAR,
   type ValueType,
   type Width,
 } from '../model/index.ts';
@@ -74,7 +76,7 @@ export function defineValue<B>(
     ...(states && { states }),
     ...(stepsBack && { stepsBack }),
     // The rule of stats_fs: writing 0 clears, and nothing else does.
-    clear: (mode & WRITE_BITS) === 0 ? { kind: 'none' } : { kind: 'write', text: '0\n' },
+    clear: (mode & WRITE_BITS) === 0 ? NO_CLEAR : CLEAR_BY_ZERO,
   });
   return {
     descriptor,

@@ -57,7 +57,7 @@ describe('the tree as lines', () => {
         reference: '',
         width: 64,
         keys: [],
-        clear: { kind: 'write', text: '0\n' },
+        clear: { kind: 'write', text: '0\n', file: '' },
         aggregate: 'none',
         states: [],
         file: '/sys/kernel/debug/kvm/exits',

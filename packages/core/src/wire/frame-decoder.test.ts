@@ -87,12 +87,12 @@ describe('a header', () => {
   });
 
   it('W3 of a newer version is refused by name, whatever its kind and length are', () => {
-    const error = failureOf(() => pushAll(new FrameDecoder(), [header(3, 99, 0xffffffff)]));
+    const error = failureOf(() => pushAll(new FrameDecoder(), [header(4, 99, 0xffffffff)]));
     expect(error).toMatchObject({ code: 'version-too-new', offset: 2 });
-    expect(error.message).toContain('version 3, this reader knows up to 2');
+    expect(error.message).toContain('version 4, this reader knows up to 3');
   });
 
-  it.each([0, 1])('W3 of version %i is refused by name', (version) => {
+  it.each([0, 1, 2])('W3 of version %i is refused by name', (version) => {
     const error = failureOf(() => pushAll(new FrameDecoder(), [header(version, 99, 0xffffffff)]));
     expect(error).toMatchObject({ code: 'version-too-old', offset: 2 });
   });

@@ -3,7 +3,7 @@ import { MAX_FRAME_BYTES } from './limits.ts';
 import { WireError } from './wire-error.ts';
 
 /** Version of the whole format. A reader refuses a newer one by name. */
-export const WIRE_VERSION = 2;
+export const WIRE_VERSION = 3;
 
 /** 'S' 'F', version, kind, then the body's length as u32 little-endian. */
 export const HEADER_BYTES = 8;

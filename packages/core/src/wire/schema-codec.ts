@@ -1,5 +1,5 @@
 import { AGGREGATE_KINDS } from '../model/aggregate-kind.ts';
-import type { ClearRule } from '../model/clear-rule.ts';
+import { CLEAR_KINDS, type ClearRule } from '../model/clear-rule.ts';
 import type { Descriptor, KeyDescriptor, StateName } from '../model/descriptor.ts';
 import { KINDS } from '../model/kind.ts';
 import type {
@@ -16,7 +16,6 @@ import type { ByteReader } from './byte-reader.ts';
 import type { ByteWriter } from './byte-writer.ts';
 import { MAX_DESCRIPTORS, MAX_EXPONENT, MAX_SLOTS } from './limits.ts';
 
-const CLEAR_KINDS = ['none', 'write', 'unknown'] as const satisfies readonly ClearRule['kind'][];
 const STEPS_BACK = 1;
 
 function writeList<T>(
@@ -98,11 +97,19 @@ const readUnit = (reader: ByteReader): Unit => ({
 function writeClear(writer: ByteWriter, clear: ClearRule): void {
   writer.varint(CLEAR_KINDS.indexOf(clear.kind));
   if (clear.kind === 'write') writer.string(clear.text);
+  if (clear.kind === 'write' || clear.kind === 'truncate') writer.string(clear.file);
 }
 
 function readClear(reader: ByteReader): ClearRule {
   const kind = pick(reader, CLEAR_KINDS, 'clear rule');
-  return kind === 'write' ? { kind, text: reader.string() } : { kind };
+  switch (kind) {
+    case 'write':
+      return { kind, text: reader.string(), file: reader.string() };
+    case 'truncate':
+      return { kind, file: reader.string() };
+    default:
+      return { kind };
+  }
 }
 
 function writeKey(writer: ByteWriter, key: KeyDescriptor): void {

@@ -13,8 +13,12 @@ export interface SweepHeader {
   readonly sweepUs: number;
   /** CPU time of the whole agent since the sweep before, in 1/10,000 of one core. */
   readonly cpuPermyriad: number;
-  /** The interval at which the agent means to sweep, in milliseconds. */
+  /** The interval that the agent keeps to from this sweep on, in milliseconds: the next one is late only after it. */
   readonly intervalMs: number;
+  /** The interval that was asked for. The one kept to is longer while the agent stretches it to stay within its budget. */
+  readonly wantedMs: number;
+  /** CPU time that the agent may take, in 1/10,000 of one core; 0: as much as it needs. */
+  readonly budgetPermyriad: number;
 }
 
 export function writeSweepHeader(writer: ByteWriter, header: SweepHeader): void {
@@ -24,6 +28,8 @@ export function writeSweepHeader(writer: ByteWriter, header: SweepHeader): void 
   writer.varint(header.sweepUs);
   writer.varint(header.cpuPermyriad);
   writer.varint(header.intervalMs);
+  writer.varint(header.wantedMs);
+  writer.varint(header.budgetPermyriad);
 }
 
 export const readSweepHeader = (reader: ByteReader): SweepHeader => ({
@@ -33,6 +39,8 @@ export const readSweepHeader = (reader: ByteReader): SweepHeader => ({
   sweepUs: reader.varint(),
   cpuPermyriad: reader.varint(),
   intervalMs: reader.varint(),
+  wantedMs: reader.varint(),
+  budgetPermyriad: reader.varint(),
 });
 
 /** Start of the sweep in microseconds: the read time of the first file is told as its distance from here. */
