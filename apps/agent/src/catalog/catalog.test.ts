@@ -1,44 +1,62 @@
-import { readFileSync } from 'node:fs';
-import { layoutFile } from '@statsfs/core/format';
+import { isOneValue, layoutFile } from '@statsfs/core/format';
 import { describe, expect, it } from 'vitest';
+import { pathRegExp, printedFor } from '../../test/catalog-printed.ts';
 import { CATALOG } from './catalog.ts';
 import { type CatalogFile, describeValue, type ValueMeta } from './catalog-entry.ts';
 
-const FIXTURES = new URL('../../../../packages/core/src/format/fixtures/', import.meta.url);
-
-/** What a real kernel printed, by the file of the entry. */
-const FIXTURE_OF: Readonly<Record<string, string>> = {
-  '/proc/interrupts': 'proc-interrupts.txt',
-  '/proc/net/dev': 'proc-net-dev.txt',
-  '/proc/pressure/cpu': 'proc-pressure-cpu.txt',
-  '/proc/pressure/io': 'proc-pressure-io.txt',
-  '/proc/pressure/irq': 'proc-pressure-io.txt',
-  '/proc/pressure/memory': 'proc-pressure-memory.txt',
-  '/proc/softirqs': 'proc-softirqs.txt',
-  '/proc/stat': 'proc-stat.txt',
-  '/proc/vmstat': 'proc-vmstat.txt',
-  '/sys/block/*/stat': 'sys-block-vda-stat.txt',
+/** Values that nobody can tell the kind of, by the file of the entry: those of a file that has any name, `*` in its sample. */
+const UNKNOWN_KINDS: Readonly<Record<string, readonly string[]>> = {
+  '/sys/devices/system/cpu/cpu#/thermal_throttle/*': ['*'],
+  '/sys/devices/system/node/node#/memory_failure/*': ['*'],
+  '/sys/kernel/mm/cma/*/*': ['*'],
 };
 
-const stars = (text: string): number => text.split('*').length - 1;
+/** Wildcards in order: `**` any directories, `*` any characters, `#` digits. */
+const wildcards = (text: string): readonly string[] => text.match(/\*\*|[*#]/g) ?? [];
 
 const metasOf = (entry: CatalogFile): readonly (readonly [string, ValueMeta])[] => [
   ...Object.entries(entry.values),
   ...(entry.patterns ?? []).map(({ match, meta }) => [match, meta] as const),
 ];
 
-/** The values that the entry's format finds in the fixture, by name. */
-function fixtureValues(entry: CatalogFile): Map<string, ValueMeta> {
-  const fixture = FIXTURE_OF[entry.file];
-  if (fixture === undefined) throw new Error(`no fixture for ${entry.file}`);
-  const outcome = layoutFile(entry.format, readFileSync(new URL(fixture, FIXTURES)));
-  if (outcome.kind === 'unrecognised') throw new Error(`${entry.file}: ${outcome.reason}`);
-  return new Map(
-    outcome.layout.values.map(({ name }): [string, ValueMeta] => [
-      name,
-      describeValue(entry, name),
-    ]),
+/** The values that the entry's format finds in what kernels printed, by name. Texts move in no way, and are left out. */
+function printedValues(entry: CatalogFile): Map<string, ValueMeta> {
+  const values = new Map<string, ValueMeta>();
+  for (const { path, bytes } of printedFor(entry, CATALOG)) {
+    if (bytes.length === 0) continue;
+    const outcome = layoutFile(entry.format, bytes);
+    if (outcome.kind === 'unrecognised') throw new Error(`${path}: ${outcome.reason}`);
+    const isOne = isOneValue(entry.format);
+    for (const { name, type } of outcome.layout.values) {
+      if (type === 'text') continue;
+      const own = isOne ? nameAt(entry, path) : name;
+      values.set(own, describeValue(entry, own));
+    }
+  }
+  return values;
+}
+
+/** Name of the value of a file that is one value: the last of its place, whose wildcard is the last of the path. */
+function nameAt({ file, at }: CatalogFile, path: string): string {
+  const last = at.split('/').at(-1) ?? '';
+  if (!/[*#]/.test(last)) return last;
+  const wild = file.split('/').at(-1) ?? '';
+  const name = path.split('/').at(-1) ?? '';
+  return last.replace(
+    /[*#]/,
+    name.slice(wild.search(/[*#]/), name.length - (wild.length - 1 - wild.search(/[*#]/))),
   );
+}
+
+/** Where the values that the entry's format finds sit in the tree, wildcards as they are. */
+function placesOf(entry: CatalogFile): readonly string[] {
+  if (isOneValue(entry.format)) return [entry.at];
+  const places = printedFor(entry, CATALOG).flatMap(({ bytes }) => {
+    const outcome = layoutFile(entry.format, bytes);
+    const values = outcome.kind === 'layout' ? outcome.layout.values : [];
+    return values.map(({ sources, name }) => [entry.at, ...sources, name].join('/'));
+  });
+  return [...new Set(places)];
 }
 
 const entryOf = (file: string): CatalogFile => {
@@ -49,11 +67,17 @@ const entryOf = (file: string): CatalogFile => {
 
 describe.each(CATALOG.map((entry) => [entry.file, entry] as const))('%s', (_, entry) => {
   it('has a place for each name that its pattern matches', () => {
-    expect(stars(entry.at)).toBe(stars(entry.file));
+    expect(wildcards(entry.at)).toEqual(wildcards(entry.file));
   });
 
   it('stands at an absolute path of its filesystem', () => {
-    const mount = { procfs: '/proc/', sysfs: '/sys/' }[entry.filesystem];
+    const mount = {
+      procfs: '/proc/',
+      sysfs: '/sys/',
+      debugfs: '/sys/kernel/debug/',
+      tracefs: '/sys/kernel/tracing/',
+      cgroup: '/sys/fs/cgroup/',
+    }[entry.filesystem];
     expect(entry.file.startsWith(mount)).toBe(true);
   });
 
@@ -66,30 +90,52 @@ describe.each(CATALOG.map((entry) => [entry.file, entry] as const))('%s', (_, en
     expect(several).toEqual([]);
   });
 
-  it('offers nothing to clear, for the kernel takes no writes there', () => {
-    expect(metasOf(entry).filter(([, { clear }]) => clear?.kind !== 'none')).toEqual([]);
+  it('was printed by some kernel, or a document says how it would be', () => {
+    expect(printedFor(entry, CATALOG)).not.toEqual([]);
   });
 
   it('fits what a kernel printed, and knows how every value there moves', () => {
-    const unknown = [...fixtureValues(entry)].filter(([, { kind }]) => kind === 'unknown');
-    const names = unknown.map(([name]) => name);
-    expect(names).toEqual([]);
+    const unknown = [...printedValues(entry)].filter(([, { kind }]) => kind === 'unknown');
+    const names = unknown.map(([name]) => name).sort();
+    expect(names).toEqual(UNKNOWN_KINDS[entry.file] ?? []);
   });
 });
 
-it('no two entries share a place', () => {
-  const places = CATALOG.map(({ at }) => at);
-  expect(new Set(places).size).toBe(places.length);
+it('no two entries have a value at the same place', () => {
+  const places = CATALOG.flatMap(placesOf);
+  expect(places.filter((place, i) => places.indexOf(place) !== i)).toEqual([]);
+});
+
+it('a file that is named fits no pattern, for the two are looked for apart and would both find it', () => {
+  const [named, patterns] = [false, true].map((isPattern) =>
+    CATALOG.filter(({ file }) => /[*#]/.test(file) === isPattern),
+  );
+  const expressions = (patterns ?? []).map(({ file }) => pathRegExp(file));
+  const twice = (named ?? []).filter(({ file }) => expressions.some((own) => own.test(file)));
+  expect(twice.map(({ file }) => file)).toEqual([]);
 });
 
 it('every key of /proc/vmstat has a description', () => {
-  const values = [...fixtureValues(entryOf('/proc/vmstat'))];
+  const values = [...printedValues(entryOf('/proc/vmstat'))];
   expect(values).toHaveLength(192);
   expect(values.filter(([, { description }]) => description === '')).toEqual([]);
 });
 
-it('a key of /proc/vmstat that nobody heard of is not guessed at', () => {
-  expect(describeValue(entryOf('/proc/vmstat'), 'quantum_pages').kind).toBe('unknown');
+it.each([
+  ['/proc/vmstat', 'quantum_pages'],
+  ['/proc/net/snmp', 'CurrQuanta'],
+  ['/proc/net/netstat', 'TCPQuantumLeap'],
+  ['/proc/net/snmp6', 'Ip6Quanta'],
+  ['/proc/net/tls_stat', 'TlsQuanta'],
+  ['/proc/net/stat/nf_conntrack', 'quanta'],
+  ['/sys/devices/system/node/node#/vmstat', 'quantum_pages'],
+  ['/sys/devices/system/node/node#/numastat', 'quantum_node'],
+  ['/sys/kernel/mm/transparent_hugepage/hugepages-*kB/stats/*', 'quanta'],
+  ['/sys/kernel/mm/cma/*/*', 'quanta'],
+  ['/sys/fs/cgroup/**/memory.stat', 'quanta'],
+  ['/sys/fs/xfs/stats/stats', 'xs_quanta'],
+])('a name of %s that nobody heard of is not guessed at: %s', (file, name) => {
+  expect(describeValue(entryOf(file), name)).toMatchObject({ kind: 'unknown', description: '' });
 });
 
 it('levels and counters of /proc/vmstat share a prefix and are told apart', () => {
@@ -103,12 +149,74 @@ it('levels and counters of /proc/vmstat share a prefix and are told apart', () =
 });
 
 it('columns of a disk that the contract names are there', () => {
-  const names = [...fixtureValues(entryOf('/sys/block/*/stat')).keys()];
+  const names = [...printedValues(entryOf('/sys/block/*/stat')).keys()];
   expect(names).toHaveLength(17);
   expect(names).toContain('reads');
 });
 
 it('idle and iowait may step back, and nothing else', () => {
   const stepping = CATALOG.flatMap(metasOf).filter(([, { stepsBack }]) => stepsBack === true);
-  expect(stepping.map(([name]) => name).sort()).toEqual(['idle', 'iowait']);
+  expect([...new Set(stepping.map(([name]) => name))].sort()).toEqual(['idle', 'iowait']);
+});
+
+it.each([
+  // Takes what it gives from those who follow the events, and waits for more.
+  '/sys/kernel/tracing/trace_pipe',
+  '/sys/kernel/tracing/per_cpu/cpu0/trace_pipe',
+  '/sys/kernel/tracing/instances/a/per_cpu/cpu0/trace_pipe_raw',
+  '/sys/kernel/debug/tracing/trace_pipe',
+  // Stop tracing while somebody has them open, or shrink the buffer when they are closed.
+  '/sys/kernel/tracing/per_cpu/cpu0/trace',
+  '/sys/kernel/tracing/free_buffer',
+  // Take messages from the log daemon.
+  '/proc/kmsg',
+  // Walk all memory, or all of a process, with locks held.
+  '/proc/kcore',
+  '/proc/kpagecount',
+  '/proc/kpageflags',
+  '/proc/vmallocinfo',
+  '/proc/42/smaps',
+  '/proc/42/pagemap',
+  '/sys/kernel/debug/kmemleak',
+  '/sys/kernel/debug/page_owner',
+  // Walk all connections or routes.
+  '/proc/net/tcp',
+  '/proc/net/nf_conntrack',
+  '/proc/net/fib_trie',
+  // Touch hardware.
+  '/sys/kernel/debug/regmap/0-0008/registers',
+  '/sys/kernel/debug/usb/ohci/0000:00:1d.0/registers',
+  '/sys/devices/pci0000:00/0000:00:01.0/config',
+  // Walk the objects of a cache, or all caches.
+  '/sys/kernel/slab/dentry/alloc_calls',
+  '/sys/kernel/slab/dentry/shrink',
+  '/sys/kernel/slab/dentry/validate',
+  '/sys/fs/cgroup/memory/a/memory.kmem.slabinfo',
+  // Written to, they act.
+  '/sys/block/zram0/reset',
+  '/sys/block/zram0/mem_used_max',
+  '/sys/fs/xfs/stats/stats_clear',
+  '/proc/sys/vm/stat_refresh',
+  '/proc/sys/vm/drop_caches',
+  '/proc/42/clear_refs',
+  '/sys/class/zram-control/hot_add',
+])('%s is never read', (path) => {
+  const matching = CATALOG.filter(({ file }) => pathRegExp(file).test(path));
+  expect(matching.map(({ file }) => file)).toEqual([]);
+});
+
+it.each([
+  // Each of them holds a lock that others wait for, or costs milliseconds for each object there is.
+  '/proc/pagetypeinfo',
+  '/proc/slabinfo',
+  '/proc/42/smaps_rollup',
+  '/proc/fs/ext4/sda/es_shrinker_info',
+  '/proc/fs/ext4/sda/mb_structs_summary',
+  '/sys/kernel/debug/percpu_stats',
+  '/sys/kernel/debug/bdi/8:0/wb_stats',
+  '/sys/kernel/slab/dentry/alloc_slab',
+  '/sys/class/net/eth0/statistics/rx_bytes',
+])('%s is read for those who ask for it alone', (path) => {
+  const entry = CATALOG.find(({ file }) => pathRegExp(file).test(path));
+  expect(entry?.pace).toBe('asked');
 });

@@ -1,10 +1,14 @@
 import { countOf, UNITS } from '@statsfs/core/units';
 import type { CatalogFile } from './catalog-entry.ts';
+import { CPU_FREQUENCY } from './cpu-frequency.ts';
+import { CPU_IDLE } from './cpu-idle.ts';
+import { CPU_ONLINE } from './cpu-online.ts';
+import { CPU_THROTTLE } from './cpu-throttle.ts';
 import { cumulative, describeEach, floating } from './value-template.ts';
 
 const TIME = cumulative(UNITS.ticks);
 
-/** CPU time and the counters of the whole machine that share its file. */
+/** CPU time, with the counters of the whole machine that share its file, and what CPUs do when they do not run at full speed. */
 export const CPU: readonly CatalogFile[] = [
   {
     file: '/proc/stat',
@@ -52,4 +56,8 @@ export const CPU: readonly CatalogFile[] = [
       }),
     },
   },
+  ...CPU_ONLINE,
+  ...CPU_IDLE,
+  ...CPU_FREQUENCY,
+  ...CPU_THROTTLE,
 ];

@@ -1,19 +1,18 @@
-import { countOf, UNITS } from '@statsfs/core/units';
 import type { CatalogFile } from './catalog-entry.ts';
-import { cumulative, floating, undescribed } from './value-template.ts';
-import { VMSTAT_HUGE_PAGES } from './vmstat-huge-pages.ts';
-import { VMSTAT_LEVELS } from './vmstat-levels.ts';
-import { VMSTAT_PLACEMENT } from './vmstat-placement.ts';
-import { VMSTAT_RECLAIM } from './vmstat-reclaim.ts';
+import { MEM_ALLOCATORS } from './mem-allocators.ts';
+import { MEM_ERRORS } from './mem-errors.ts';
+import { MEM_FRAGMENTATION } from './mem-fragmentation.ts';
+import { MEM_HUGE_PAGES } from './mem-huge-pages.ts';
+import { MEM_INFO } from './mem-info.ts';
+import { MEM_KSM } from './mem-ksm.ts';
+import { MEM_NODES } from './mem-nodes.ts';
+import { MEM_SLAB } from './mem-slab.ts';
+import { MEM_SLUB_STATS } from './mem-slub-stats.ts';
+import { MEM_SWAP } from './mem-swap.ts';
+import { MEM_ZONES } from './mem-zones.ts';
+import { VMSTAT_PATTERNS, VMSTAT_VALUES } from './vmstat.ts';
 
-const EVENTS = undescribed(cumulative(UNITS.none));
-const PAGES = undescribed(cumulative(countOf('pages')));
-const LEVEL = undescribed(floating(countOf('pages')));
-
-/**
- * Memory. Items of zones and nodes are levels, but for the few that mm/vmstat.c counts as events under the same prefix;
- * `vm_event_item`s only grow. Which families are which is all that is said of keys that nobody described.
- */
+/** Memory. */
 export const MEM: readonly CatalogFile[] = [
   {
     file: '/proc/vmstat',
@@ -21,35 +20,18 @@ export const MEM: readonly CatalogFile[] = [
     filesystem: 'procfs',
     format: { kind: 'flat-keyed' },
     reference: 'proc(5)',
-    values: {
-      ...VMSTAT_LEVELS,
-      ...VMSTAT_RECLAIM,
-      ...VMSTAT_HUGE_PAGES,
-      ...VMSTAT_PLACEMENT,
-    },
-    patterns: [
-      { match: 'nr_tlb_*', meta: EVENTS },
-      { match: 'nr_vmscan_*', meta: PAGES },
-      { match: 'nr_foll_pin_*', meta: EVENTS },
-      { match: 'nr_*', meta: LEVEL },
-      { match: 'workingset_*', meta: PAGES },
-      { match: 'pgalloc_*', meta: PAGES },
-      { match: 'pgskip_*', meta: PAGES },
-      { match: 'pgscan_*', meta: PAGES },
-      { match: 'pgsteal_*', meta: PAGES },
-      { match: 'pgdemote_*', meta: PAGES },
-      { match: 'pgpromote_*', meta: PAGES },
-      { match: 'pg*', meta: EVENTS },
-      { match: 'allocstall*', meta: EVENTS },
-      { match: 'numa_*', meta: EVENTS },
-      { match: 'thp_*', meta: EVENTS },
-      { match: 'compact_*', meta: EVENTS },
-      { match: 'unevictable_pgs_*', meta: PAGES },
-      { match: 'balloon_*', meta: PAGES },
-      { match: 'zswp*', meta: PAGES },
-      { match: 'direct_map_*', meta: EVENTS },
-      { match: 'vma_lock_*', meta: EVENTS },
-      { match: 'kstack_*', meta: EVENTS },
-    ],
+    values: VMSTAT_VALUES,
+    patterns: VMSTAT_PATTERNS,
   },
+  ...MEM_INFO,
+  ...MEM_NODES,
+  ...MEM_ZONES,
+  ...MEM_FRAGMENTATION,
+  ...MEM_HUGE_PAGES,
+  ...MEM_KSM,
+  ...MEM_SWAP,
+  ...MEM_SLAB,
+  ...MEM_SLUB_STATS,
+  ...MEM_ALLOCATORS,
+  ...MEM_ERRORS,
 ];

@@ -1,5 +1,5 @@
-import { NO_CLEAR } from '@statsfs/core/model';
-import type { Unit } from '@statsfs/core/units';
+import { type ClearRule, NO_CLEAR } from '@statsfs/core/model';
+import { UNITS, type Unit } from '@statsfs/core/units';
 import type { ValueMeta } from './catalog-entry.ts';
 
 /** What a group of values has in common. */
@@ -17,6 +17,18 @@ export const floating = (unit: Unit): ValueTemplate => ({
   kind: 'floating',
   unit,
   clear: NO_CLEAR,
+});
+
+/** A text, which moves in no way. */
+export const TEXT: ValueTemplate = { kind: 'unknown', unit: UNITS.none, clear: NO_CLEAR };
+
+/** The highest level seen so far. */
+export const peak = (unit: Unit): ValueTemplate => ({ kind: 'peak', unit, clear: NO_CLEAR });
+
+/** The same, restarted by `clear`. */
+export const clearedBy = (clear: ClearRule, template: ValueTemplate): ValueTemplate => ({
+  ...template,
+  clear,
 });
 
 /** Descriptions by name, each with what the group shares. */

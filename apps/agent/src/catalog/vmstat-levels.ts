@@ -45,6 +45,9 @@ export const VMSTAT_LEVELS = {
     nr_sec_page_table_pages: 'Pages that hold page tables of guests and of IOMMUs.',
     nr_iommu_pages: 'Pages that IOMMU drivers took, their page tables included.',
     nr_memmap_pages: 'Pages that hold page descriptors, taken since boot.',
+    nr_memmap: 'Pages that hold page descriptors, taken since boot, as Linux 6.10 calls them.',
+    nr_memmap_boot:
+      'Pages that hold page descriptors, taken during boot, as Linux 6.10 calls them.',
     nr_memmap_boot_pages: 'Pages that hold page descriptors, taken during boot.',
     nr_zspages: 'Pages that zsmalloc keeps compressed data in.',
     nr_hugetlb: 'Memory of hugetlb pages in use, in pages of the base size.',

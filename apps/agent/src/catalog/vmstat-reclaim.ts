@@ -49,6 +49,7 @@ export const VMSTAT_RECLAIM = {
     pgskip_dma: 'Pages of zone DMA passed over because a lower zone was short.',
     pgskip_dma32: 'Pages of zone DMA32 passed over because a lower zone was short.',
     pgskip_normal: 'Pages of zone Normal passed over because a lower zone was short.',
+    pgskip_high: 'Pages of zone HighMem passed over because a lower zone was short.',
     pgskip_movable: 'Pages of zone Movable passed over because a lower zone was short.',
     pgskip_device: 'Pages of zone Device passed over because a lower zone was short.',
     pginodesteal: 'Pages freed along with the inodes of tasks that needed memory at once.',
@@ -58,6 +59,10 @@ export const VMSTAT_RECLAIM = {
     nr_throttled_written: 'Pages written back while reclaim waited for that.',
     nr_vmscan_write: 'Pages that reclaim wrote out itself.',
     nr_vmscan_immediate_reclaim: 'Pages found under writeback, to be reclaimed as soon as it ends.',
+    // Until Linux 5.8, which has them for files alone.
+    workingset_refault: 'Pages needed again after they had been evicted.',
+    workingset_activate: 'Pages needed again so soon that they became active.',
+    workingset_restore: 'Pages needed again that had been active when evicted.',
     workingset_refault_anon: 'Anonymous pages needed again after they had been evicted.',
     workingset_refault_file: 'Pages of files needed again after they had been evicted.',
     workingset_activate_anon: 'Anonymous pages needed again so soon that they became active.',
@@ -69,6 +74,7 @@ export const VMSTAT_RECLAIM = {
     allocstall_dma: 'Times that a task had to reclaim memory itself to get some of zone DMA.',
     allocstall_dma32: 'Times that a task had to reclaim memory itself to get some of zone DMA32.',
     allocstall_normal: 'Times that a task had to reclaim memory itself to get some of zone Normal.',
+    allocstall_high: 'Times that a task had to reclaim memory itself to get some of zone HighMem.',
     allocstall_movable:
       'Times that a task had to reclaim memory itself to get some of zone Movable.',
     allocstall_device: 'Times that a task had to reclaim memory itself to get some of zone Device.',

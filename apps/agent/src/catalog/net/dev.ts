@@ -1,12 +1,12 @@
 import { countOf, UNITS } from '@statsfs/core/units';
-import type { CatalogFile } from './catalog-entry.ts';
-import { cumulative, describeEach, undescribed } from './value-template.ts';
+import type { CatalogFile } from '../catalog-entry.ts';
+import { cumulative, describeEach, undescribed } from '../value-template.ts';
 
 const PACKETS = cumulative(countOf('packets'));
 const ERRORS = cumulative(countOf('errors'));
 
 /** Interfaces of the network namespace that the agent runs in. */
-export const NET: readonly CatalogFile[] = [
+export const NET_DEV: readonly CatalogFile[] = [
   {
     file: '/proc/net/dev',
     at: 'net/dev',
