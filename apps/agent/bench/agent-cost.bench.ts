@@ -10,10 +10,10 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WireReader } from '@statsfs/core/wire';
 
-const WARM_UP_S = 5;
+const WARM_UP_S = 20;
 const MEASURE_S = 20;
 const RUNS = 3;
-const BUDGET_PERCENT = 2;
+const BUDGET_PERCENT = 0.5;
 const TICKS_PER_S = 100;
 
 /** CPU seconds of a process, from proc(5): fields 14 and 15, counted after the last parenthesis. */

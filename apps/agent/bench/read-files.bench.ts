@@ -63,6 +63,7 @@ const foundAt = (path: string): FoundFile => ({
   format: undefined,
   describe: () => ({ kind: 'unknown', unit: UNITS.none, description: '' }),
   access: 'descriptor',
+  pace: 'base',
   problem: 0,
   debugfs: false,
 });

@@ -17,6 +17,7 @@ export function foundAt(
     format: undefined,
     describe: () => ({ kind: 'unknown', unit: UNITS.none, description: '' }),
     access: 'reopen',
+    pace: 'base',
     problem: 0,
     debugfs: false,
     ...more,

@@ -1,3 +1,4 @@
+import type { ProcessDescriptors } from '../src/ports/process-descriptors.ts';
 import {
   ARENA_BYTES,
   type DirectoryEntry,
@@ -60,6 +61,7 @@ export class MemoryStatFiles implements StatReader {
   reads = 0;
   /** Happens with each read: time may pass. */
   onRead: () => void = () => undefined;
+  processes: ProcessDescriptors = NO_PROCESSES;
   readonly #root: MemoryDirectory = directory(1n, TMPFS);
   readonly #open = new Map<number, Opened>();
   #lastDescriptor = 2;
@@ -131,6 +133,11 @@ export class MemoryStatFiles implements StatReader {
     if (node.kind === 'symlink') return -ELOOP;
     if (node.kind !== 'directory' && node.openError !== 0) return -node.openError;
     return this.#add(node, false);
+  }
+
+  openPlace(parent: number, name: string): number {
+    const node = this.#child(parent, name);
+    return typeof node === 'number' ? node : this.#add(node, false);
   }
 
   openForWriting(descriptor: number): number {
@@ -237,6 +244,15 @@ export class MemoryStatFiles implements StatReader {
     return { parent, name: names.at(-1) ?? '' };
   }
 }
+
+const ENOSYS = 38;
+const NO_PROCESSES: ProcessDescriptors = {
+  open: () => -ENOSYS,
+  take: () => -ENOSYS,
+  isSame: () => -ENOSYS,
+  ended: () => [],
+  linkOf: () => -ENOENT,
+};
 
 const directory = (inode: bigint, magic: number): MemoryDirectory => ({
   kind: 'directory',

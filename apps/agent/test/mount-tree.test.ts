@@ -157,7 +157,7 @@ describe('walking it', () => {
     expect(rig.seeAll()).toEqual({ 'app/top/vm/hits': '5' });
     const value = rig.index.resolvePath('app/top/vm/hits' as never);
     expect(value).toMatchObject({
-      descriptor: { ...facts, kind: 'cumulative', clear: { kind: 'write', text: '0\n' } },
+      descriptor: { ...facts, kind: 'cumulative', clear: { kind: 'write', text: '0\n', file: '' } },
       file: { path: `${mount.directory}/top/vm/`, mode: 0o644, filesystem: 'app' },
     });
     const source = rig.index.schema.sources[value?.value.source ?? -1];

@@ -6,6 +6,7 @@ import { createAgentClient } from '../src/cli/agent-client.ts';
 import { readToken, removeToken, writeToken } from '../src/node/token-file.ts';
 import { SocketError, serveOnSocket } from '../src/node/unix-socket.ts';
 import { Mirror } from '../src/serve/mirror.ts';
+import { ProcessList } from '../src/serve/processes/process-list.ts';
 import { createRequestListener } from '../src/serve/request-listener.ts';
 import { SweepLink } from '../src/serve/sweep-link.ts';
 import { MemoryStatFiles } from './memory-stat-files.ts';
@@ -16,6 +17,7 @@ import { until } from './until.ts';
 
 const FOLDERS = [{ name: 'demo', directory: '/demo' }];
 const MIB = 1 << 20;
+const PAGE_BYTES = 4096;
 
 /** Files in memory with one counter. */
 function oneCounter(): MemoryStatFiles {
@@ -315,6 +317,22 @@ describe('control', () => {
     });
   });
 
+  it('lists processes, and finds one', async () => {
+    using folder = new TempFolder();
+    const files = oneCounter();
+    const fields = Array.from({ length: 49 }, () => '7').join(' ');
+    files.put('/proc/12/stat', `12 (a name) S ${fields}\n`);
+    await using agent = await TestAgent.start(folder.at('s'), { reader: files, folders: FOLDERS });
+    const client = createAgentClient(agent.socketPath, agent.token);
+    const process = { pid: 12, name: 'a name', state: 'S', threads: 7, residentBytes: 28_672 };
+    expect(await client.processes.query()).toEqual({ processes: [process], total: 1 });
+    expect(await client.process.query({ pid: 12 })).toEqual({ process });
+    expect(await client.process.query({ pid: 13 })).toEqual({});
+    await expect(client.process.query({ pid: 0 })).rejects.toMatchObject({
+      data: { code: 'BAD_REQUEST' },
+    });
+  });
+
   it('has no clear unless the agent was started for it, whatever the asker says', async () => {
     using folder = new TempFolder();
     const files = oneCounter();
@@ -337,7 +355,9 @@ describe('control', () => {
     using folder = new TempFolder();
     const silent = { post: () => undefined, onReport: () => undefined };
     const link = new SweepLink(silent, () => undefined);
-    const context = { link, mirror: new Mirror(link), allowClear: true };
+    const examine = () => Promise.resolve({ atMs: 0, findings: [] });
+    const processes = new ProcessList(oneCounter(), PAGE_BYTES);
+    const context = { link, mirror: new Mirror(link), allowClear: true, examine, processes };
     await using _server = await serveOnSocket(
       folder.at('s'),
       createRequestListener('token', context),

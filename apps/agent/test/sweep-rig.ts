@@ -3,9 +3,11 @@ import { getValues, type ValueLine } from '@statsfs/core/query';
 import { WireReader, type WireUpdate } from '@statsfs/core/wire';
 import type { CatalogFile } from '../src/catalog/catalog-entry.ts';
 import type { Folder } from '../src/filesystems/folder/walk-folder.ts';
+import type { KvmRoad } from '../src/filesystems/kvm/kvm-road.ts';
 import { openStatReader } from '../src/node/open-stat-reader.ts';
 import type { StatReader } from '../src/ports/stat-reader.ts';
 import { FileClearer } from '../src/sweep/clear-files.ts';
+import type { Monitor } from '../src/sweep/polled-monitor.ts';
 import type { ClearResult } from '../src/sweep/sweep-messages.ts';
 import { Sweeper } from '../src/sweep/sweeper.ts';
 import { ManualClock } from './manual-clock.ts';
@@ -17,6 +19,8 @@ export interface RigOptions {
   readonly only?: readonly string[];
   readonly lockedDown?: boolean;
   readonly allowClear?: boolean;
+  readonly kvm?: KvmRoad;
+  readonly monitors?: readonly Monitor[];
 }
 
 const INTERVAL_MS = 1000;
@@ -40,12 +44,34 @@ export class SweepRig implements Disposable {
     only = [],
     lockedDown = false,
     allowClear = true,
+    kvm,
+    monitors = [],
   }: RigOptions) {
     this.reader = reader;
     const { clock } = this;
     this.sweeper = new Sweeper(
-      { reader, clock, catalog, folders, only, findsMounts: false, host: { lockedDown } },
-      { epoch: 'epoch', host: HOST, intervalMs: INTERVAL_MS, folders, only, allowClear },
+      {
+        reader,
+        clock,
+        catalog,
+        folders,
+        only,
+        findsMounts: false,
+        host: { lockedDown },
+        ...(kvm && { kvm }),
+        monitors,
+      },
+      {
+        epoch: 'epoch',
+        host: HOST,
+        intervalMs: INTERVAL_MS,
+        folders,
+        only,
+        allowClear,
+        cpuBudget: 0,
+        namespaces: [],
+        monitors: [],
+      },
     );
     this.#clearer = new FileClearer(this.sweeper, reader, allowClear);
     this.take(this.sweeper.join());

@@ -5,6 +5,7 @@ import { createToken, removeToken, writeToken } from '../src/node/token-file.ts'
 import { serveOnSocket } from '../src/node/unix-socket.ts';
 import type { StatReader } from '../src/ports/stat-reader.ts';
 import { Mirror } from '../src/serve/mirror.ts';
+import { ProcessList } from '../src/serve/processes/process-list.ts';
 import { createRequestListener } from '../src/serve/request-listener.ts';
 import { SweepLink, type SweepPort } from '../src/serve/sweep-link.ts';
 import { SweepLoop } from '../src/sweep/sweep-loop.ts';
@@ -20,6 +21,7 @@ export interface TestAgentOptions {
 }
 
 const INTERVAL_MS = 1000;
+const PAGE_BYTES = 4096;
 const HOST = { name: 'orion', kernel: '6.18.0', bootId: 'b0-07' };
 
 /**
@@ -54,7 +56,17 @@ export class TestAgent implements AsyncDisposable {
           return () => undefined;
         },
       },
-      { epoch, host: HOST, intervalMs: INTERVAL_MS, folders, only: [], allowClear },
+      {
+        epoch,
+        host: HOST,
+        intervalMs: INTERVAL_MS,
+        folders,
+        only: [],
+        allowClear,
+        cpuBudget: 0,
+        namespaces: [],
+        monitors: [],
+      },
     );
   }
 
@@ -73,7 +85,9 @@ export class TestAgent implements AsyncDisposable {
     const link = new SweepLink(port, (text) => agent.warnings.push(text));
     const { allowClear = true } = options;
     const mirror = new Mirror(link);
-    const context = { link, mirror, allowClear };
+    const examine = () => Promise.resolve({ atMs: 0, findings: [] });
+    const processes = new ProcessList(options.reader, PAGE_BYTES);
+    const context = { link, mirror, allowClear, examine, processes };
     const listener = createRequestListener(agent.token, context);
     agent.#server = await serveOnSocket(socketPath, listener);
     writeToken(socketPath, agent.token);

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { ClearPreview, ClearResult } from '../sweep/sweep-messages.ts';
 import { type AgentClient, findAgent } from './agent-client.ts';
-import type { Config } from './config.ts';
+import { type Config, readsItself } from './config.ts';
 import { LocalTree } from './local-tree.ts';
 import { say } from './say.ts';
 import { CommandError, UsageError } from './usage-error.ts';
@@ -10,9 +10,9 @@ import { CommandError, UsageError } from './usage-error.ts';
 export async function clearValues(config: Config): Promise<number> {
   if (config.paths.length === 0)
     throw new UsageError('clear expects a path, such as demo/requests');
-  const agent = config.folders.length > 0 ? undefined : await findAgent(config.socketPath);
+  const agent = readsItself(config) ? undefined : await findAgent(config.socketPath);
   if (agent !== undefined) return clearThrough(agent, config);
-  using tree = new LocalTree(config);
+  using tree = await LocalTree.read(config);
   await confirm(tree.preview(config.paths), config.yes);
   return printResults(tree.clear(config.paths), config.json);
 }

@@ -15,8 +15,11 @@ describe('without flags and variables', () => {
       socketPath: isRoot ? '/run/statsfs/agent.sock' : '/tmp/agent.sock',
       stateDir: isRoot ? '/var/lib/statsfs' : `${homedir()}/.local/state/statsfs`,
       intervalMs: 1000,
+      cpuBudget: 0.02,
       folders: [],
       only: [],
+      namespaces: [],
+      monitors: [],
       allowClear: false,
       json: false,
       yes: false,
@@ -59,6 +62,8 @@ describe('a setting', () => {
     ['--fs a=/x --fs b=/y', {}, { folders: folders('a=/x', 'b=/y') }],
     ['--fs a=/x', { STATSFS_FS: 'b=/y, c=/z' }, { folders: folders('b=/y', 'c=/z', 'a=/x') }],
     ['--fs a=/x=y', {}, { folders: folders('a=/x=y') }],
+    ['--qmp a=/x', { STATSFS_QMP: 'b=/y,c=/z' }, { monitors: monitors('b=/y', 'c=/z', 'a=/x') }],
+    ['--qmp a=rel=1', {}, { monitors: monitors(`a=${process.cwd()}/rel=1`) }],
     ['--fs a=rel', {}, { folders: folders(`a=${process.cwd()}/rel`) }],
   ])('%s with %o', (argv, env, seen) => {
     expect(parse(argv, env)).toMatchObject(seen);
@@ -71,6 +76,9 @@ function folders(...texts: readonly string[]): Config['folders'] {
     return { name: text.slice(0, equals), directory: text.slice(equals + 1) };
   });
 }
+
+const monitors = (...texts: readonly string[]): Config['monitors'] =>
+  folders(...texts).map(({ name, directory }) => ({ name, socketPath: directory }));
 
 describe('a mistake is one sentence that says what was expected', () => {
   it.each<readonly [argv: string, env: Readonly<Record<string, string>>, message: string]>([
@@ -97,6 +105,18 @@ describe('a mistake is one sentence that says what was expected', () => {
     ],
     ['--fs cpu=/x', {}, '--fs cpu: the tree has a cpu already; choose another name'],
     ['--fs a=/x --fs a=/y', {}, '--fs names a twice; names must differ'],
+    [
+      '--qmp /x',
+      {},
+      '--qmp is "/x", expected name=/path of a socket with a name of letters, digits, . _ -',
+    ],
+    [
+      '--qmp ..=/x',
+      {},
+      '--qmp is "..=/x", expected name=/path of a socket with a name of letters, digits, . _ -',
+    ],
+    ['--qmp 47-11=/x', {}, '--qmp 47-11: KVM names machines like this; choose another name'],
+    ['--qmp a=/x', { STATSFS_QMP: 'a=/y' }, '--qmp names a twice; names must differ'],
     ['--fs a=/x', { STATSFS_FS: 'a=/y' }, '--fs names a twice; names must differ'],
   ])('%s with %o', (argv, env, message) => {
     expect(() => parse(argv, env)).toThrow(UsageError);

@@ -7,7 +7,20 @@ import { isAbsolute, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CATALOG } from '../catalog/catalog.ts';
 import type { Folder } from '../filesystems/folder/walk-folder.ts';
+import type { QmpPlace } from '../filesystems/kvm/qmp-answer.ts';
+import { parseVmName } from '../filesystems/kvm/vm-name.ts';
 import { UsageError } from './usage-error.ts';
+
+/** `--netns NAME`, or `--netns NAME=PID` for the namespace of a process. */
+export interface NamespaceWish {
+  readonly name: string;
+  /** Undefined: the namespace that ip-netns(8) knows by the name. */
+  readonly process: number | undefined;
+}
+
+/** Whether a command is about what no running agent need have: it reads by itself then. */
+export const readsItself = ({ folders, namespaces, monitors }: Config): boolean =>
+  folders.length > 0 || namespaces.length > 0 || monitors.length > 0;
 
 export interface Config {
   readonly host: string;
@@ -15,8 +28,13 @@ export interface Config {
   readonly socketPath: string;
   readonly stateDir: string;
   readonly intervalMs: number;
+  /** CPU time that the agent may take, as a share of one core; 0: any. */
+  readonly cpuBudget: number;
   readonly folders: readonly Folder[];
   readonly only: readonly string[];
+  readonly namespaces: readonly NamespaceWish[];
+  /** Monitors of virtual machines that are asked for statistics. */
+  readonly monitors: readonly QmpPlace[];
   readonly allowClear: boolean;
   readonly json: boolean;
   readonly yes: boolean;
@@ -34,8 +52,11 @@ const OPTIONS = {
   socket: { type: 'string' },
   'state-dir': { type: 'string' },
   interval: { type: 'string' },
+  'cpu-budget': { type: 'string' },
   fs: { type: 'string', multiple: true },
   only: { type: 'string' },
+  netns: { type: 'string', multiple: true },
+  qmp: { type: 'string', multiple: true },
   'allow-clear': { type: 'boolean' },
   json: { type: 'boolean' },
   yes: { type: 'boolean', short: 'y' },
@@ -48,6 +69,8 @@ const DEFAULT_PORT = 7374;
 const MAX_PORT = 65_535;
 const MIN_INTERVAL_MS = 100;
 const MAX_INTERVAL_MS = 3_600_000;
+/** Of one core: threads of several filesystems may take more than one. */
+const MAX_PERCENT = 1000;
 
 /** @throws UsageError that names the flag or variable and what was expected. */
 export function parseConfig(argv: readonly string[], env: NodeJS.ProcessEnv = process.env): Config {
@@ -66,8 +89,11 @@ export function parseConfig(argv: readonly string[], env: NodeJS.ProcessEnv = pr
       env.STATSFS_STATE_DIR ??
       (isRoot ? '/var/lib/statsfs' : resolve(stateHome, 'statsfs')),
     intervalMs: parseInterval(values.interval ?? env.STATSFS_INTERVAL ?? '1s'),
+    cpuBudget: parseShare(values['cpu-budget'] ?? env.STATSFS_CPU_BUDGET ?? '2%'),
     folders: parseFolders([...splitList(env.STATSFS_FS), ...(values.fs ?? [])]),
     only: splitList(values.only),
+    namespaces: [...splitList(env.STATSFS_NETNS), ...(values.netns ?? [])].map(parseNamespace),
+    monitors: parseMonitors([...splitList(env.STATSFS_QMP), ...(values.qmp ?? [])]),
     allowClear: values['allow-clear'] ?? isOn(env.STATSFS_ALLOW_CLEAR),
     json: values.json ?? false,
     yes: values.yes ?? false,
@@ -114,7 +140,56 @@ function parseInterval(text: string): number {
   throw new UsageError(`--interval is ${JSON.stringify(text)}, expected 100ms to 1h, such as 1s`);
 }
 
+function parseShare(text: string): number {
+  const percent = Number(/^(\d+(?:\.\d+)?)%$/.exec(text)?.[1]);
+  if (percent >= 0 && percent <= MAX_PERCENT) return percent / 100;
+  throw new UsageError(
+    `--cpu-budget is ${JSON.stringify(text)}, expected a share of one core such as 2%, or 0% for no limit`,
+  );
+}
+
+function parseNamespace(text: string): NamespaceWish {
+  const [name = '', process, ...more] = text.split('=');
+  if (
+    isPlainName(name) &&
+    more.length === 0 &&
+    (process === undefined || /^[1-9]\d{0,9}$/.test(process))
+  ) {
+    return { name, process: process === undefined ? undefined : Number(process) };
+  }
+  throw new UsageError(
+    `--netns is ${JSON.stringify(text)}, expected a name of ip netns, or name=PID of a process`,
+  );
+}
+
+const isPlainName = (name: string): boolean =>
+  /^[\w.-]{1,64}$/.test(name) && name !== '.' && name !== '..';
+
 const TAKEN: ReadonlySet<string> = new Set(CATALOG.map(({ at }) => at.split('/')[0] ?? ''));
+
+function parseMonitors(texts: readonly string[]): QmpPlace[] {
+  const monitors = texts.map(parseMonitor);
+  const names = new Set<string>();
+  for (const { name } of monitors) {
+    if (names.has(name)) throw new UsageError(`--qmp names ${name} twice; names must differ`);
+    names.add(name);
+  }
+  return monitors;
+}
+
+function parseMonitor(text: string): QmpPlace {
+  const equals = text.indexOf('=');
+  const name = text.slice(0, Math.max(0, equals));
+  const path = text.slice(equals + 1);
+  if (!isPlainName(name) || path === '') {
+    const expected = 'expected name=/path of a socket with a name of letters, digits, . _ -';
+    throw new UsageError(`--qmp is ${JSON.stringify(text)}, ${expected}`);
+  }
+  if (parseVmName(name) !== undefined) {
+    throw new UsageError(`--qmp ${name}: KVM names machines like this; choose another name`);
+  }
+  return { name, socketPath: resolve(path) };
+}
 
 function parseFolders(texts: readonly string[]): Folder[] {
   const folders = texts.map(parseFolder);

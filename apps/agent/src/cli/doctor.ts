@@ -1,113 +1,86 @@
-import { accessSync, constants, existsSync } from 'node:fs';
-import { CATALOG } from '../catalog/catalog.ts';
-import { findCatalogFiles } from '../filesystems/catalogued/find-files.ts';
-import { walkFolder } from '../filesystems/folder/walk-folder.ts';
-import { isLockedDown } from '../node/lockdown.ts';
-import { openStatReader } from '../node/open-stat-reader.ts';
+import {
+  FINDING_GROUPS,
+  type Finding,
+  type FindingGroup,
+  type FindingState,
+  isSettled,
+  mendText,
+  type Report,
+} from '../doctor/finding.ts';
+import { withoutControls } from '../doctor/quote-for-shell.ts';
 import { findAgent } from './agent-client.ts';
-import type { Config } from './config.ts';
+import { type Config, readsItself } from './config.ts';
+import { examineAlone } from './host-doctor.ts';
+import { CommandError } from './usage-error.ts';
 
-/** One finding: what is there, what is not and why, and what mends it. */
-interface Finding {
-  readonly what: string;
-  readonly ok: boolean;
-  readonly detail: string;
-  /** A command or a flag that mends it; empty when nothing needs mending. */
-  readonly mend: string;
-}
-
-/** `statsfs doctor`. @returns 1 when something needs mending. */
+/**
+ * `statsfs doctor`. @returns 0 when nothing that somebody can do on this host would show more, else 1: what the kernel was
+ * not built with, and what a lockdown refuses, cannot be mended.
+ */
 export async function runDoctor(config: Config): Promise<number> {
-  const findings = [
-    readerFinding(),
-    ...catalogFindings(),
-    ...config.folders.map((folder) => folderFinding(folder)),
-    kvmFinding(),
-    await agentFinding(config),
-    stateFinding(config),
-  ];
-  for (const finding of findings) {
-    process.stdout.write(`${config.json ? JSON.stringify(finding) : plain(finding)}\n`);
+  const { findings } = await examine(config);
+  const { only, json } = config;
+  const wanted = findings.filter(
+    ({ what, subsystems }) =>
+      only.length === 0 || only.includes(what) || subsystems.some((name) => only.includes(name)),
+  );
+  if (wanted.length === 0 && only.length > 0) {
+    throw new CommandError(`--only names ${only.join(', ')}, expected a subsystem of the tree`);
   }
-  return findings.every(({ ok }) => ok) ? 0 : 1;
+  process.stdout.write(json ? asLines(wanted) : asText(wanted));
+  return wanted.every(isSettled) ? 0 : 1;
 }
 
-function plain({ what, ok, detail, mend }: Finding): string {
-  return `${ok ? 'ok  ' : 'MISS'}  ${what.padEnd(16)}  ${detail}${mend === '' ? '' : `\n      ${''.padEnd(16)}  → ${mend}`}`;
+async function examine(config: Config): Promise<Report> {
+  const agent = readsItself(config) ? undefined : await findAgent(config.socketPath);
+  return agent === undefined ? examineAlone(config) : agent.doctor.query();
 }
 
-function readerFinding(): Finding {
-  const { name } = openStatReader();
-  const ok = name === 'koffi';
-  const detail = ok ? 'reads through libc (koffi)' : 'reads through plain Node, 1.2–2 × dearer';
-  return { what: 'reader', ok, detail, mend: ok ? '' : 'npm install koffi' };
-}
+/** One JSON object a line. `ok`: nothing is to be done about it. */
+const asLines = (findings: readonly Finding[]): string =>
+  findings
+    .map((finding) => {
+      const { what, group, state, detail, mend, items } = finding;
+      const line = { what, group, state, ok: isSettled(finding), detail, mend: mendText(mend) };
+      return `${JSON.stringify(items.length === 0 ? line : { ...line, items })}\n`;
+    })
+    .join('');
 
-/** One finding per subsystem: how many of its files are there. */
-function catalogFindings(): Finding[] {
-  const reader = openStatReader();
-  return CATALOG.map((entry) => {
-    const files = findCatalogFiles(reader, [entry]);
-    const ok = files.length > 0;
-    const detail = ok
-      ? `${entry.file} (${files.length} ${files.length === 1 ? 'file' : 'files'})`
-      : `${entry.file} is not there`;
-    return {
-      what: entry.at.split('/')[0] ?? '',
-      ok,
-      detail,
-      mend: ok ? '' : (MENDS[entry.filesystem] ?? ''),
-    };
+const TITLES = {
+  process: 'Rights and limits',
+  filesystems: 'Filesystems of the kernel',
+  features: 'Statistics that a kernel may lack',
+  mounts: 'Filesystems of programs, and folders',
+  subsystems: 'Subsystems of the tree',
+  statsfs: 'statsfs itself',
+} as const satisfies Record<FindingGroup, string>;
+
+const STATE_WIDTH = 'missing'.length;
+/** Of what is all there, the sentence says enough; JSON has the rest. */
+const MAX_ITEMS = { ok: 0, partly: 8, missing: 8, off: 8, unknown: 8 } as const satisfies Record<
+  FindingState,
+  number
+>;
+
+function asText(findings: readonly Finding[]): string {
+  const width = Math.max(...findings.map(({ what }) => withoutControls(what).length));
+  const indent = ' '.repeat(STATE_WIDTH + width + 6);
+  const blocks = FINDING_GROUPS.flatMap((group) => {
+    const own = findings.filter((finding) => finding.group === group);
+    if (own.length === 0) return [];
+    const lines = own.flatMap(({ what, state, detail, mend, items }) => {
+      const shown = items.slice(0, MAX_ITEMS[state]);
+      const more = items.length - shown.length;
+      return [
+        `  ${state.padEnd(STATE_WIDTH)}  ${withoutControls(what).padEnd(width)}  ${withoutControls(detail)}`,
+        ...shown.map((item) => `${indent}· ${withoutControls(item)}`),
+        ...(more > 0 && shown.length > 0 ? [`${indent}· ${more} more`] : []),
+        ...(mend.kind === 'none' ? [] : [`${indent}→ ${mendText(mend)}`]),
+      ];
+    });
+    return [`${TITLES[group]}\n${lines.join('\n')}\n`];
   });
-}
-
-const MENDS: Readonly<Record<string, string>> = {
-  procfs: 'mount -t proc proc /proc, or a kernel built with it',
-  sysfs: 'mount -t sysfs sysfs /sys',
-};
-
-function folderFinding(folder: Config['folders'][number]): Finding {
-  const walk = walkFolder(openStatReader(), folder);
-  const ok = walk.kind === 'walked';
-  const detail = ok
-    ? `${folder.directory} (${walk.files.length} files)`
-    : `${folder.directory} cannot be opened`;
-  return { what: `--fs ${folder.name}`, ok, detail, mend: ok ? '' : `ls -ld ${folder.directory}` };
-}
-
-function kvmFinding(): Finding {
-  const there = existsSync('/sys/kernel/debug/kvm');
-  const locked = isLockedDown();
-  const detail = there
-    ? `/sys/kernel/debug/kvm${locked ? ', locked down: files of mode 0644 are refused even to root' : ''}`
-    : 'debugfs/kvm is not there';
-  const mend = there ? '' : 'mount -t debugfs debugfs /sys/kernel/debug; modprobe kvm';
-  return { what: 'kvm', ok: there, detail, mend };
-}
-
-async function agentFinding({ socketPath }: Config): Promise<Finding> {
-  const ok = (await findAgent(socketPath)) !== undefined;
-  const detail = ok ? `answers at ${socketPath}` : `none answers at ${socketPath}`;
-  return { what: 'agent', ok, detail, mend: ok ? '' : 'npx statsfs up' };
-}
-
-function stateFinding({ stateDir }: Config): Finding {
-  const there = existsSync(stateDir);
-  const ok = there && isWritable(stateDir);
-  const detail = ok ? stateDir : `${stateDir} ${there ? 'is not writable' : 'is not there yet'}`;
-  return {
-    what: 'state',
-    ok: ok || !there,
-    detail,
-    mend: ok || !there ? '' : `chown $USER ${stateDir}`,
-  };
-}
-
-function isWritable(path: string): boolean {
-  try {
-    accessSync(path, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  const toMend = findings.filter((finding) => !isSettled(finding)).length;
+  const end = toMend === 0 ? 'Nothing to mend.' : `${toMend} of ${findings.length} can be mended.`;
+  return `${blocks.join('\n')}\n${end}\n`;
 }

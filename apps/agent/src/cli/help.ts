@@ -13,9 +13,12 @@ tree, get, clear, mount and doctor ask the running agent; without one, or with -
 
   --fs NAME=DIR                 also walk DIR, as subsystem NAME (repeatable)
   --only SUBSYSTEM,…            take up these subsystems only
+  --netns NAME                  also the network namespace NAME, or NAME=PID (repeatable)
+  --qmp NAME=SOCKET             also what the QEMU with this monitor tells, as kvm/NAME (repeatable)
   --json                        one JSON object a line
   --allow-clear                 let operators clear counters; off by default
   --interval 1s                 base sweep interval, 100ms to 1h
+  --cpu-budget 2%               of one core: intervals grow to stay within; 0%: no limit
   --host 127.0.0.1 --port 7374  where the web app listens
   --socket PATH                 the agent's Unix socket
   --state-dir DIR               where pins are kept

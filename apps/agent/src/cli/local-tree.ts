@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { StatPath } from '@statsfs/core/model';
 import { SchemaIndex } from '@statsfs/core/model';
 import {
@@ -8,39 +7,60 @@ import {
   type TreeLine,
   type ValueLine,
 } from '@statsfs/core/query';
-import { CATALOG } from '../catalog/catalog.ts';
-import { readHostIdentity } from '../node/host-identity.ts';
+import { catalogFor } from '../catalog/catalog.ts';
+import { processesInPaths } from '../catalog/process/processes-in-paths.ts';
+import { KvmRoad } from '../filesystems/kvm/kvm-road.ts';
 import { isLockedDown } from '../node/lockdown.ts';
 import { openStatReader } from '../node/open-stat-reader.ts';
 import { createSystemClock } from '../node/system-clock.ts';
+import { filesToRead } from '../serve/files-to-read.ts';
 import { FileClearer } from '../sweep/clear-files.ts';
-import type { ClearPreview, ClearResult } from '../sweep/sweep-messages.ts';
+import type { Monitor } from '../sweep/polled-monitor.ts';
+import type { ClearPreview, ClearResult, SweepOptions } from '../sweep/sweep-messages.ts';
 import { Sweeper } from '../sweep/sweeper.ts';
 import type { Config } from './config.ts';
+import { type NetNamespaces, openNetNamespaces } from './net-namespaces.ts';
+import { askMonitors } from './qmp-pollers.ts';
 import { say } from './say.ts';
+import { sweepOptions } from './sweep-options.ts';
+
+interface LocalParts {
+  readonly namespaces: NetNamespaces;
+  readonly options: SweepOptions;
+  readonly monitors: readonly Monitor[];
+}
 
 /** The tree as this process reads it itself, with its own rights: what commands use where no agent runs. */
 export class LocalTree implements Disposable {
   readonly #sweeper: Sweeper;
   readonly #clearer: FileClearer;
   readonly #times: SampleTimes;
+  readonly #namespaces: NetNamespaces;
+  readonly #kvm: KvmRoad;
 
-  constructor({ folders, only, intervalMs }: Config) {
+  /** @throws CommandError when a network namespace that was named cannot be entered. */
+  static async read(config: Config): Promise<LocalTree> {
+    const namespaces = await openNetNamespaces(config.namespaces);
+    const options = sweepOptions(config, namespaces.namespaces);
+    return new LocalTree(config, { namespaces, options, monitors: await askMonitors(options) });
+  }
+
+  private constructor(config: Config, { namespaces, options, monitors }: LocalParts) {
+    const { folders, only } = config;
+    this.#namespaces = namespaces;
+    const catalog = catalogFor(options.namespaces);
     const reader = openStatReader();
     const clock = createSystemClock();
     const host = { lockedDown: isLockedDown() };
+    const kvm = new KvmRoad(reader, { keepsSums: !host.lockedDown });
+    this.#kvm = kvm;
     this.#sweeper = new Sweeper(
-      { reader, clock, catalog: CATALOG, folders, only, findsMounts: true, host },
-      {
-        epoch: randomUUID(),
-        host: readHostIdentity(),
-        intervalMs,
-        folders,
-        only,
-        allowClear: true,
-      },
+      { reader, clock, catalog, folders, only, findsMounts: true, host, kvm, monitors },
+      { ...options, allowClear: true },
     );
     this.#clearer = new FileClearer(this.#sweeper, reader, true);
+    const { paths } = config;
+    this.#sweeper.lookout.processes = processesInPaths(paths);
     for (const warning of this.#sweeper.rescan()) say(warning);
     this.#sweeper.sweep();
     const sweptUs = clock.monotonicUs();
@@ -53,6 +73,9 @@ export class LocalTree implements Disposable {
   }
 
   values(paths: readonly string[]): ValueLine[] {
+    const { readings } = this.#sweeper;
+    const asked = filesToRead(this.#index(), readings, paths, this.#times.sweptUs);
+    if (asked.length > 0) this.#sweeper.readNow(asked);
     return getValues(this.#index(), this.#sweeper.readings, paths, this.#times);
   }
 
@@ -66,6 +89,8 @@ export class LocalTree implements Disposable {
 
   [Symbol.dispose](): void {
     this.#sweeper[Symbol.dispose]();
+    this.#kvm[Symbol.dispose]();
+    this.#namespaces[Symbol.dispose]();
   }
 
   #index(): SchemaIndex {

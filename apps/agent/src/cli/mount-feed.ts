@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { followFrames } from '../node/follow-frames.ts';
-import { readHostIdentity } from '../node/host-identity.ts';
 import { readToken } from '../node/token-file.ts';
 import { SweepLink } from '../serve/sweep-link.ts';
 import type { ClearResult } from '../sweep/sweep-messages.ts';
 import { type AgentClient, findAgent } from './agent-client.ts';
-import type { Config } from './config.ts';
+import { type Config, readsItself } from './config.ts';
+import { openNetNamespaces } from './net-namespaces.ts';
 import { say } from './say.ts';
+import { sweepOptions } from './sweep-options.ts';
 import { startSweepWorker } from './sweep-worker.ts';
 
 const SWEEP_THREAD = new URL('./sweep-thread.mjs', import.meta.url);
@@ -29,7 +29,7 @@ export interface MountFeed extends AsyncDisposable {
 
 /** The running agent's, so that a host is read once however many look; without one, or with --fs, a sweep of our own. */
 export async function openFeed(config: Config): Promise<MountFeed> {
-  const agent = config.folders.length > 0 ? undefined : await findAgent(config.socketPath);
+  const agent = readsItself(config) ? undefined : await findAgent(config.socketPath);
   return agent === undefined ? openOwnSweep(config) : openAgent(agent, config.socketPath);
 }
 
@@ -49,10 +49,10 @@ async function openAgent(agent: AgentClient, socketPath: string): Promise<MountF
   };
 }
 
-function openOwnSweep({ folders, only, intervalMs, allowClear }: Config): MountFeed {
-  const host = readHostIdentity();
-  const options = { epoch: randomUUID(), host, intervalMs, folders, only, allowClear };
-  const worker = startSweepWorker(SWEEP_THREAD, options);
+async function openOwnSweep(config: Config): Promise<MountFeed> {
+  const { allowClear } = config;
+  const namespaces = await openNetNamespaces(config.namespaces);
+  const worker = startSweepWorker(SWEEP_THREAD, sweepOptions(config, namespaces.namespaces));
   const link = new SweepLink(worker, say);
   return {
     mayClear: allowClear,
@@ -71,6 +71,7 @@ function openOwnSweep({ folders, only, intervalMs, allowClear }: Config): MountF
     clear: (path) => link.clear([path], ACTOR),
     async [Symbol.asyncDispose]() {
       await worker[Symbol.asyncDispose]();
+      namespaces[Symbol.dispose]();
     },
   };
 }

@@ -2,7 +2,7 @@ import { parseStatPath } from '@statsfs/core/model';
 import type { TreeLine } from '@statsfs/core/query';
 import { TRPCClientError } from '@trpc/client';
 import { findAgent } from './agent-client.ts';
-import type { Config } from './config.ts';
+import { type Config, readsItself } from './config.ts';
 import { LocalTree } from './local-tree.ts';
 import { CommandError, UsageError } from './usage-error.ts';
 
@@ -24,9 +24,9 @@ async function readTree(
   config: Config,
   path: NonNullable<ReturnType<typeof parseStatPath>>,
 ): Promise<TreeLine[] | undefined> {
-  const agent = config.folders.length > 0 ? undefined : await findAgent(config.socketPath);
+  const agent = readsItself(config) ? undefined : await findAgent(config.socketPath);
   if (agent === undefined) {
-    using tree = new LocalTree(config);
+    using tree = await LocalTree.read(config);
     return tree.tree(path, config.depth);
   }
   try {

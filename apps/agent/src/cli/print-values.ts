@@ -1,6 +1,6 @@
 import type { ValueLine } from '@statsfs/core/query';
 import { findAgent } from './agent-client.ts';
-import type { Config } from './config.ts';
+import { type Config, readsItself } from './config.ts';
 import { LocalTree } from './local-tree.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -16,9 +16,9 @@ export async function printValues(config: Config): Promise<number> {
 }
 
 async function readValues(config: Config): Promise<ValueLine[]> {
-  const agent = config.folders.length > 0 ? undefined : await findAgent(config.socketPath);
+  const agent = readsItself(config) ? undefined : await findAgent(config.socketPath);
   if (agent !== undefined) return agent.values.query({ paths: [...config.paths] });
-  using tree = new LocalTree(config);
+  using tree = await LocalTree.read(config);
   return tree.values(config.paths);
 }
 

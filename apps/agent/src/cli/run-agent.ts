@@ -1,13 +1,17 @@
-import { randomUUID } from 'node:crypto';
-import { readHostIdentity } from '../node/host-identity.ts';
+import { openStatReader } from '../node/open-stat-reader.ts';
+import { pageBytes } from '../node/page-size.ts';
 import { createToken, removeToken, writeToken } from '../node/token-file.ts';
 import { serveOnSocket } from '../node/unix-socket.ts';
 import { Mirror } from '../serve/mirror.ts';
+import { ProcessList } from '../serve/processes/process-list.ts';
 import { createRequestListener } from '../serve/request-listener.ts';
 import { SweepLink } from '../serve/sweep-link.ts';
 import type { Config } from './config.ts';
+import { agentDoctor } from './host-doctor.ts';
+import { openNetNamespaces } from './net-namespaces.ts';
 import { say } from './say.ts';
 import { untilStopped } from './signals.ts';
+import { sweepOptions } from './sweep-options.ts';
 import { startSweepWorker } from './sweep-worker.ts';
 
 const SWEEP_THREAD = new URL('./sweep-thread.mjs', import.meta.url);
@@ -15,16 +19,11 @@ const SWEEP_THREAD = new URL('./sweep-thread.mjs', import.meta.url);
 /** `statsfs agent`: reads this host and serves it at the socket until told to stop. @returns the exit code. */
 export async function runAgent(config: Config): Promise<number> {
   process.title = 'statsfs agent';
-  const { socketPath, intervalMs, folders, only, allowClear } = config;
-  const host = readHostIdentity();
-  await using worker = startSweepWorker(SWEEP_THREAD, {
-    epoch: randomUUID(),
-    host,
-    intervalMs,
-    folders,
-    only,
-    allowClear,
-  });
+  const { socketPath, allowClear } = config;
+  using namespaces = await openNetNamespaces(config.namespaces);
+  const options = sweepOptions(config, namespaces.namespaces);
+  const { host } = options;
+  await using worker = startSweepWorker(SWEEP_THREAD, options);
   const failed = new Promise<number>((resolve) => {
     worker.onFailure((error) => {
       say(`The sweep thread failed: ${error.stack ?? error.message}`);
@@ -32,7 +31,10 @@ export async function runAgent(config: Config): Promise<number> {
     });
   });
   const link = new SweepLink(worker, say);
-  const context = { link, mirror: new Mirror(link), allowClear };
+  const mirror = new Mirror(link);
+  const examine = agentDoctor(config, options, mirror);
+  const processes = new ProcessList(openStatReader(), pageBytes());
+  const context = { link, mirror, allowClear, examine, processes };
   const token = createToken();
   await using _server = await serveOnSocket(socketPath, createRequestListener(token, context));
   // After the socket is ours: when another agent has it, its token must stay as it is.

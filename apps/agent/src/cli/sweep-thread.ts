@@ -3,28 +3,46 @@
  * so that a slow file never holds up the socket.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { CATALOG } from '../catalog/catalog.ts';
+import { catalogFor } from '../catalog/catalog.ts';
+import { KvmRoad } from '../filesystems/kvm/kvm-road.ts';
+import { watchDirectories } from '../node/directory-watcher.ts';
 import { isLockedDown } from '../node/lockdown.ts';
 import { openStatReader } from '../node/open-stat-reader.ts';
 import { createSystemClock } from '../node/system-clock.ts';
 import { SweepLoop } from '../sweep/sweep-loop.ts';
-import type { SweepOptions, SweepReport, SweepRequest } from '../sweep/sweep-messages.ts';
+import type { SweepReport, SweepRequest } from '../sweep/sweep-messages.ts';
+import { startPollers } from './qmp-pollers.ts';
+import { startSideThread, type ThreadOptions } from './side-thread.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('sweep-thread is started as a worker thread only');
 
-// The main thread made it from a SweepOptions a moment ago; nothing else can start this file.
-const options = workerData as SweepOptions;
+const RELEASE_MS = 1000;
+
+// Made from a ThreadOptions a moment ago by whoever started this; nothing else can start this file.
+const { isSide, options } = workerData as ThreadOptions;
+
+const reader = openStatReader();
+const host = { lockedDown: isLockedDown() };
+const keepsSums = options.allowClear && !host.lockedDown;
+
+/** Sweeps may be an hour apart, and what is held of a virtual machine keeps it in the kernel after its end. */
+function openKvmRoad(): KvmRoad {
+  const road = new KvmRoad(reader, { keepsSums });
+  setInterval(() => road.releaseEnded(), RELEASE_MS).unref();
+  return road;
+}
 
 const loop = new SweepLoop(
   {
-    reader: openStatReader(),
+    reader,
     clock: createSystemClock(),
-    catalog: CATALOG,
+    catalog: isSide ? [] : catalogFor(options.namespaces),
     folders: options.folders,
     only: options.only,
-    findsMounts: true,
-    host: { lockedDown: isLockedDown() },
+    findsMounts: !isSide,
+    host,
+    processes: isSide ? [] : [process.pid],
     post: (report: SweepReport) => {
       const bytes = 'bytes' in report ? [report.bytes.buffer] : [];
       port.postMessage(report, bytes);
@@ -33,6 +51,12 @@ const loop = new SweepLoop(
       const timer = setTimeout(run, delayMs);
       return () => clearTimeout(timer);
     },
+    ...(!isSide && {
+      kvm: openKvmRoad(),
+      monitors: startPollers(options),
+      watch: watchDirectories,
+      startSide: (folder) => startSideThread(new URL(import.meta.url), options, folder),
+    }),
   },
   options,
 );

@@ -1,5 +1,6 @@
 import type { FormatSpec } from '@statsfs/core/format';
-import type { ValueMeta } from '../catalog/catalog-entry.ts';
+import type { Pace, ValueMeta } from '../catalog/catalog-entry.ts';
+import type { HeldDescriptor } from './held-descriptor.ts';
 
 /** A file that some filesystem offers for reading. What values it holds is seen when it is laid out. */
 export interface FoundFile {
@@ -24,8 +25,14 @@ export interface FoundFile {
    * gone. `reopen`: on an ordinary filesystem a kept descriptor would go on reading a file that was replaced or deleted.
    */
   readonly access: 'descriptor' | 'reopen';
+  /** How often it is read when nobody asks for it. */
+  readonly pace: Pace;
   /** Why the file is not read at all (a FIFO, a symbolic link): a code of core's `unreadable`. 0: it is read. */
   readonly problem: number;
   /** The file lies on debugfs, where EPERM under lockdown is not a matter of permission. */
   readonly debugfs: boolean;
+  /** What it says instead of figures while the kernel collects none; left out: nothing is known of such a text. */
+  readonly off?: string;
+  /** A descriptor to read it by, for what no path leads to. Left out: it is opened by its names. */
+  readonly held?: HeldDescriptor;
 }

@@ -1,27 +1,14 @@
 import * as fs from 'node:fs';
 import type { DirectoryEntry, FileIdentity, StatReader } from '../ports/stat-reader.ts';
 import { ARENA_BYTES, NO_PARENT } from '../ports/stat-reader.ts';
+import { attempt } from './attempt.ts';
+import { NO_PROCESS_DESCRIPTORS } from './no-process-descriptors.ts';
 
 const { O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_TRUNC, O_WRONLY } = fs.constants;
 /** Linux, x86 and arm alike: a handle on the place only, needs no read permission and pins no VM. Node has no name for it. */
 const O_PATH = 0x200000;
 const O_CLOEXEC = 0x80000;
-const EIO = 5;
 const PERMISSION_BITS = 0o7777;
-
-/** −errno of a failed call: Node reports it as a negative number already. */
-const failure = (error: unknown): number =>
-  error instanceof Error && 'errno' in error && typeof error.errno === 'number'
-    ? error.errno
-    : -EIO;
-
-function attempt<T>(call: () => T): T | number {
-  try {
-    return call();
-  } catch (error) {
-    return failure(error);
-  }
-}
 
 /** openat(2) by way of /proc/self/fd, which Node can open paths through. */
 const below = (directory: number, name: string): string => `/proc/self/fd/${directory}/${name}`;
@@ -65,6 +52,8 @@ export function createFsReader(): StatReader {
           .map((entry) => ({ name: entry.name, kind: entryKind(entry) })),
       ),
     open: (directory, name) => attempt(() => fs.openSync(below(directory, name), READ_FLAGS)),
+    openPlace: (directory, name) =>
+      attempt(() => fs.openSync(below(directory, name), O_PATH | O_NOFOLLOW | O_CLOEXEC)),
     openForWriting: (descriptor) =>
       attempt(() => fs.openSync(`/proc/self/fd/${descriptor}`, WRITE_FLAGS)),
     identify: (descriptor) => attempt(() => identityOf(descriptor)),
@@ -78,5 +67,6 @@ export function createFsReader(): StatReader {
     },
     filesystemMagic: (directory) =>
       attempt(() => fs.statfsSync(`/proc/self/fd/${directory}/.`).type),
+    processes: NO_PROCESS_DESCRIPTORS,
   };
 }

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import { ARENA_BYTES, type StatReader } from '../ports/stat-reader.ts';
 import { createFsReader } from './fs-reader.ts';
 import type { Libc } from './libc.ts';
+import { createProcessDescriptors } from './process-descriptors.ts';
 
 const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = fs.constants;
 const O_CLOEXEC = 0x80000;
@@ -23,5 +24,6 @@ export function createKoffiReader(libc: Libc): StatReader {
     close: (descriptor) => {
       libc.close(descriptor);
     },
+    processes: createProcessDescriptors(libc),
   };
 }

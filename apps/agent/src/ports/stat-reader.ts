@@ -1,3 +1,5 @@
+import type { ProcessDescriptors } from './process-descriptors.ts';
+
 /** A name in a directory, as the kernel types it. Nothing is followed. */
 export interface DirectoryEntry {
   readonly name: string;
@@ -41,6 +43,8 @@ export interface StatReader {
   list(directory: number): readonly DirectoryEntry[] | number;
   /** Opens for reading. Never blocks on a FIFO. */
   open(directory: number, name: string): number;
+  /** A handle on a file that need not be readable, for `identify` and `openForWriting`. Follows no link. */
+  openPlace(directory: number, name: string): number;
   /**
    * Opens what a descriptor leads to once more, for writing; truncates, as a shell's `>` does. By descriptor and not by
    * name, so that what is written to is what was looked at.
@@ -58,4 +62,6 @@ export interface StatReader {
   close(descriptor: number): void;
   /** Magic number of the filesystem that the directory lies on (statfs(2)), or −errno. */
   filesystemMagic(directory: number): number;
+  /** The road to what other processes have open. */
+  readonly processes: ProcessDescriptors;
 }

@@ -123,6 +123,8 @@ export class TreeStream implements Disposable {
       sweepUs: 0,
       cpuPermyriad: 0,
       intervalMs: 0,
+      wantedMs: 0,
+      budgetPermyriad: 0,
     };
   }
 }

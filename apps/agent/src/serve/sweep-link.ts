@@ -2,8 +2,10 @@ import type { StreamPlace } from '@statsfs/core/wire';
 import type {
   ClearPreview,
   ClearResult,
+  FileCosts,
   SweepReport,
   SweepRequest,
+  Wish,
 } from '../sweep/sweep-messages.ts';
 
 /** The far end of a sweep thread, as much of a Worker as is needed. */
@@ -32,6 +34,8 @@ export class SweepLink {
           onWarning(report.text);
           return;
         case 'joined':
+        case 'read':
+        case 'costs':
         case 'previewed':
         case 'cleared':
           this.#waiting.get(report.id)?.(report);
@@ -50,6 +54,28 @@ export class SweepLink {
       if (answer.kind === 'joined') onJoined(answer.bytes);
     });
     this.#port.post({ kind: 'join', id, from });
+  }
+
+  /** Reads files now. What they hold has come with the frames when this resolves. */
+  read(files: readonly number[]): Promise<void> {
+    return new Promise((resolve) => {
+      const id = this.#wait(() => resolve());
+      this.#port.post({ kind: 'read', id, files });
+    });
+  }
+
+  /** What somebody looks at from now on. */
+  wish(wish: Wish): void {
+    this.#port.post({ kind: 'wish', wish });
+  }
+
+  costs(): Promise<FileCosts | undefined> {
+    return new Promise((resolve) => {
+      const id = this.#wait((answer) =>
+        resolve(answer.kind === 'costs' ? answer.costs : undefined),
+      );
+      this.#port.post({ kind: 'costs', id });
+    });
   }
 
   preview(paths: readonly string[]): Promise<readonly ClearPreview[]> {

@@ -2,6 +2,7 @@ import { type ScanPlan, scanFile } from '@statsfs/core/format';
 import { READ_OK, type Readings } from '@statsfs/core/model';
 import type { Clock } from '../ports/clock.ts';
 import { ARENA_BYTES, type StatReader } from '../ports/stat-reader.ts';
+import type { OnePread } from './file-bytes.ts';
 
 /** Files that are read before they are scanned: their bytes and rows fit into the second-level cache. */
 const BATCH_FILES = 256;
@@ -13,10 +14,10 @@ const FILES_A_LOOK = 8;
 const LARGE_BYTES = 512;
 
 /*
- *   one row a file    ┌────────────┬──────────┬────────────┬───────┬────────┬───┬─────────┐
- *   by its index      │ descriptor │ capacity │ first slot │ start │ length │   │ read µs │
- *                     └────────────┴──────────┴────────────┴───────┴────────┴───┴─────────┘
- *                       i32: what it takes to read           the last read       f64
+ *   one row a file    ┌────────────┬──────────┬────────────┬───────┬────────┬────────┬─────────┐
+ *   by its index      │ descriptor │ capacity │ first slot │ start │ length │ offset │ read µs │
+ *                     └────────────┴──────────┴────────────┴───────┴────────┴────────┴─────────┘
+ *                       i32: what it takes to read           the last read              f64
  */
 const ROW_I32 = 8;
 const ROW_F64 = 4;
@@ -24,13 +25,12 @@ const CAPACITY = 1;
 const FIRST_SLOT = 2;
 const START = 3;
 const LENGTH = 4;
+const OFFSET = 5;
 const READ_US = 3;
 const NONE = -1;
 
-/** How a file is read that takes one `pread` on a kept descriptor, and less than `capacity` bytes. */
-export interface OneRead {
-  readonly descriptor: number;
-  readonly capacity: number;
+/** How a file is read that takes one `pread` on a kept descriptor. */
+export interface OneRead extends OnePread {
   readonly plan: ScanPlan;
   readonly firstSlot: number;
 }
@@ -57,12 +57,13 @@ export class BatchReads {
   }
 
   /** The file of this index goes this road from now on. The descriptor stays its owner's, who says when it is closed. */
-  offer(index: number, { descriptor, capacity, plan, firstSlot }: OneRead): void {
+  offer(index: number, { descriptor, capacity, offset, plan, firstSlot }: OneRead): void {
     const row = index * ROW_I32;
     if (row >= this.#rows.length) this.#grow(index + 1);
     this.#rows[row] = descriptor;
     this.#rows[row + CAPACITY] = capacity;
     this.#rows[row + FIRST_SLOT] = firstSlot;
+    this.#rows[row + OFFSET] = offset;
     this.#plans[index] = plan;
   }
 
@@ -99,9 +100,10 @@ export class BatchReads {
         nowUs = this.#clock.monotonicUs();
         looksLeft = FILES_A_LOOK;
       }
-      const got = reader.pread(descriptor, start, capacity, 0);
+      const offset = rows[row + OFFSET] ?? 0;
+      const got = reader.pread(descriptor, start, capacity, offset);
       looksLeft = got > LARGE_BYTES ? 0 : looksLeft - 1;
-      if (got < 0 || got >= capacity) {
+      if (got < 0 || (got >= capacity && offset === 0)) {
         rows[row + LENGTH] = NONE;
         others.push(index);
         continue;
@@ -112,6 +114,32 @@ export class BatchReads {
       start += got;
     }
     return to;
+  }
+
+  /** Tells what each file cost that was read from one position to another. Files between two looks at the clock share alike. */
+  noteCosts(
+    indexes: readonly number[],
+    from: number,
+    to: number,
+    endUs: number,
+    costs: { note(file: number, tookUs: number): void },
+  ): void {
+    let nextUs = endUs;
+    for (let at = to - 1; at >= from; ) {
+      const first = this.#firstOfLook(indexes, from, at);
+      const index = indexes[first] ?? 0;
+      if (!this.#wasRead(index)) {
+        at = first - 1;
+        continue;
+      }
+      const atUs = this.#times[index * ROW_F64 + READ_US] ?? 0;
+      const eachUs = (nextUs - atUs) / (at - first + 1);
+      for (; at >= first; at--) {
+        const file = indexes[at] ?? 0;
+        if (this.#wasRead(file)) costs.note(file, eachUs);
+      }
+      nextUs = atUs;
+    }
   }
 
   /**
@@ -143,6 +171,20 @@ export class BatchReads {
         others.push(index);
       }
     }
+  }
+
+  /** Where the run of files begins that have the same read time as the one at `at`. */
+  #firstOfLook(indexes: readonly number[], from: number, at: number): number {
+    const atUs = this.#times[(indexes[at] ?? 0) * ROW_F64 + READ_US];
+    let first = at;
+    while (first > from && this.#times[(indexes[first - 1] ?? 0) * ROW_F64 + READ_US] === atUs)
+      first--;
+    return first;
+  }
+
+  #wasRead(index: number): boolean {
+    const row = index * ROW_I32;
+    return row < this.#rows.length && this.#rows[row] !== NONE && this.#rows[row + LENGTH] !== NONE;
   }
 
   #grow(files: number): void {

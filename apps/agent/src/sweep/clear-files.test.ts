@@ -223,7 +223,7 @@ describe('a clear is refused', () => {
           kind: 'cumulative',
           unit: { dimension: 'none', radix: 10, exponent: 0, noun: '' },
           description: '',
-          clear: { kind: 'write', text: '0\n' },
+          clear: { kind: 'write', text: '0\n', file: '' },
         },
       },
     };

@@ -1,9 +1,6 @@
 import {
-  type ClearRule,
   exactText,
-  filePathOf,
   NOT_READ,
-  parseStatPath,
   READ_OK,
   type Readings,
   type ResolvedValue,
@@ -13,34 +10,36 @@ import {
   unreadable,
 } from '@statsfs/core/model';
 import type { StatReader } from '../ports/stat-reader.ts';
+import { ClearApart } from './clear-apart.ts';
+import { type ClearTarget, clearTargets } from './clear-targets.ts';
+import type { Side } from './side-trees.ts';
 import type { ClearPreview, ClearResult } from './sweep-messages.ts';
 import type { Sweeper } from './sweeper.ts';
 
-const WRITE_BITS = 0o222;
 const encoder = new TextEncoder();
 
-/** A path that somebody asked to clear: the value, if it is one, and why it may not be cleared. */
-type Target =
-  | {
-      readonly kind: 'clearable';
-      readonly path: string;
-      readonly value: ResolvedValue;
-      readonly text: string;
-    }
-  | {
-      readonly kind: 'refused';
-      readonly path: string;
-      readonly file: string;
-      readonly reason: string;
-    };
+type Frame = Uint8Array<ArrayBuffer>;
+type Clearable = Extract<ClearTarget, { readonly kind: 'clearable' }>;
 
 /** A value as it was found a moment ago. */
 interface CellsRead {
   readonly status: number;
   readonly cells: string[];
   readonly zero: boolean;
-  /** What tells everybody. */
-  readonly frames: readonly Uint8Array<ArrayBuffer>[];
+}
+
+/** What of a request is left to threads of their own. */
+interface Parted {
+  readonly own: readonly ClearTarget[];
+  readonly apart: readonly ClearApart[];
+}
+
+/** One request as it is carried out. */
+interface ClearRun {
+  readonly actor: string;
+  readonly frames: Frame[];
+  /** What each write gave, by file and text: a file that restarts many values is written to once. */
+  readonly written: Map<string, number>;
 }
 
 /**
@@ -58,87 +57,116 @@ export class FileClearer {
     this.#allowed = allowed;
   }
 
-  /** @returns a line per file, and the frames of the reads that took: everybody must get them, deltas build on each other. */
+  /** @returns a line per value, and the frames of the reads that took: everybody must get them, deltas build on each other. */
   preview(paths: readonly string[]): {
     readonly files: ClearPreview[];
-    readonly frames: Uint8Array<ArrayBuffer>[];
+    readonly frames: Frame[];
+    readonly apart: Parted['apart'];
   } {
-    const frames: Uint8Array<ArrayBuffer>[] = [];
-    const files = this.#targets(paths).map((target): ClearPreview => {
-      const { path } = target;
+    const frames: Frame[] = [];
+    const { own, apart } = this.#part(paths);
+    const files = own.map((target): ClearPreview => {
+      const { path, file } = target;
       if (target.kind === 'refused') {
-        return { path, file: target.file, text: '', before: [], refused: target.reason };
+        return { path, file, text: '', before: [], refused: target.reason };
       }
-      const file = fileOf(target.value);
-      const { status, cells: before, frames: told } = this.#readCells(target.value);
-      frames.push(...told);
-      if (status === READ_OK) return { path, file, text: target.text, before };
+      const { status, cells: before } = this.#readCells(target.value, frames);
+      if (status === READ_OK) return { path, file, text: textOf(target), before };
       return { path, file, text: '', before, refused: unreadable(status).reason };
     });
-    return { files, frames };
+    return { files, frames, apart };
   }
 
-  /** @returns a result per file, and the frames that tell everybody. */
+  /** @returns a result per value, and the frames that tell everybody. */
   clear(
     paths: readonly string[],
     actor: string,
-  ): { readonly results: ClearResult[]; readonly frames: Uint8Array<ArrayBuffer>[] } {
-    const frames: Uint8Array<ArrayBuffer>[] = [];
-    const results = this.#targets(paths).map((target) => this.#clearOne(target, actor, frames));
-    return { results, frames };
+  ): {
+    readonly results: ClearResult[];
+    readonly frames: Frame[];
+    readonly apart: Parted['apart'];
+  } {
+    const frames: Frame[] = [];
+    const run: ClearRun = { actor, frames, written: new Map() };
+    const { own, apart } = this.#part(paths);
+    // The last samples of all first: writing for one may restart another.
+    const last = own.map((target) =>
+      target.kind === 'clearable' ? this.#readCells(target.value, frames) : undefined,
+    );
+    const results = own.map((target, at) => this.#clearOne(target, last[at], run));
+    return { results, frames, apart };
   }
 
-  #clearOne(target: Target, actor: string, frames: Uint8Array<ArrayBuffer>[]): ClearResult {
-    const { path } = target;
-    if (target.kind === 'refused') {
-      const { file, reason } = target;
+  #part(paths: readonly string[]): Parted {
+    const own: ClearTarget[] = [];
+    const sides = new Map<Side, Clearable[]>();
+    for (const target of clearTargets(this.#sweeper.schema, paths, this.#allowed)) {
+      const isClearable = target.kind === 'clearable';
+      const side = isClearable ? this.#sweeper.sideOf(target.value.value.file) : undefined;
+      if (side === undefined || !isClearable) own.push(target);
+      else sides.set(side, [...(sides.get(side) ?? []), target]);
+    }
+    const apart = [...sides].map(([side, targets]) => new ClearApart(side, targets));
+    return { own, apart };
+  }
+
+  #clearOne(target: ClearTarget, last: CellsRead | undefined, run: ClearRun): ClearResult {
+    const { path, file } = target;
+    if (target.kind === 'refused' || last === undefined) {
+      const reason = target.kind === 'refused' ? target.reason : undefined;
       return { path, file, kind: 'refused', code: undefined, reason, before: [], after: [] };
     }
-    const { value, text } = target;
-    const file = fileOf(value);
-    const last = this.#readCells(value);
-    frames.push(...last.frames);
     const before = last.cells;
     // What does not read as it was shown is not the counter that was meant.
-    const error = last.status === READ_OK ? this.#write(value, text) : -last.status;
+    const error = last.status === READ_OK ? this.#writeOnce(target, run) : -last.status;
     if (error < 0) {
       const { name, reason } = unreadable(-error);
       return { path, file, kind: 'refused', code: name, reason, before, after: before };
     }
-    frames.push(this.#sweeper.clearEvent([value.index], actor));
-    const next = this.#readAfter(value, frames);
-    const kind = next.zero ? 'done' : 'changed';
+    run.frames.push(this.#sweeper.clearEvent([target.value.index], run.actor));
+    const next = this.#readAfter(target.value, run.frames);
+    // A peak starts again from what there is now.
+    const isPeak = target.value.descriptor.kind === 'peak';
+    const isDone = next.zero || (isPeak && next.status === READ_OK);
     const unread = next.status === READ_OK ? undefined : unreadable(next.status).reason;
-    const reason = next.zero ? undefined : `written, but ${unread ?? 'the value is not zero'}`;
+    const reason = isDone ? undefined : `written, but ${unread ?? 'the value is not zero'}`;
+    const kind = isDone ? 'done' : 'changed';
     return { path, file, kind, code: undefined, reason, before, after: next.cells };
   }
 
   /** A file without a line end gets one with the `0` that is written, and so another shape. */
-  #readAfter(value: ResolvedValue, frames: Uint8Array<ArrayBuffer>[]): CellsRead {
-    const read = this.#readCells(value);
-    frames.push(...read.frames);
+  #readAfter(value: ResolvedValue, frames: Frame[]): CellsRead {
+    const read = this.#readCells(value, frames);
     if (read.status !== NOT_READ.reshaped) return read;
     frames.push(...this.#sweeper.layOutNow(value.value.file));
     const again = new SchemaIndex(this.#sweeper.schema).resolvePath(value.path);
-    if (again === undefined) return read;
-    const reread = this.#readCells(again);
-    frames.push(...reread.frames);
-    return reread;
+    return again === undefined ? read : this.#readCells(again, frames);
   }
 
-  #write(value: ResolvedValue, text: string): number {
-    const descriptor = this.#sweeper.openForClear(value);
+  #writeOnce(target: Clearable, { written }: ClearRun): number {
+    const key = `${target.file}\n${textOf(target)}`;
+    const known = written.get(key);
+    if (known !== undefined) return known;
+    const result = this.#write(target);
+    written.set(key, result);
+    return result;
+  }
+
+  #write({ value, rule }: Clearable): number {
+    // Opened with O_TRUNC, which is all that a trace buffer takes.
+    const descriptor = this.#sweeper.openForClear(value, rule.file);
     if (descriptor < 0) return descriptor;
-    const bytes = encoder.encode(text);
-    const written = this.#reader.write(descriptor, bytes);
+    const text = rule.kind === 'write' ? rule.text : '';
+    const result = text === '' ? 0 : this.#reader.write(descriptor, encoder.encode(text));
     this.#reader.close(descriptor);
-    return written;
+    return result;
   }
 
-  #readCells(value: ResolvedValue): CellsRead {
-    const { status, frames } = this.#sweeper.readNow(value.value.file);
+  #readCells(value: ResolvedValue, frames: Frame[]): CellsRead {
+    frames.push(...this.#sweeper.readNow([value.value.file]));
     const { readings, schema } = this.#sweeper;
-    if (status !== READ_OK) return { status, cells: [], zero: false, frames };
+    const status = this.#sweeper.statusOf(value.value.file);
+    if (status !== READ_OK) return { status, cells: [], zero: false };
     const slots = Array.from(
       { length: slotsOf(schema, value.value) },
       (_, i) => value.value.firstSlot + i,
@@ -147,60 +175,11 @@ export class FileClearer {
       status,
       cells: slots.map((slot) => cellText(readings, slot, value)),
       zero: slots.every((slot) => u64At(readings.words, slot) === 0n),
-      frames,
     };
-  }
-
-  /** A source stands for all clearable values below it; a value for itself. Each once. */
-  #targets(paths: readonly string[]): Target[] {
-    const index = new SchemaIndex(this.#sweeper.schema);
-    const targets = new Map<string, Target>();
-    for (const text of paths) {
-      for (const target of this.#targetsOf(index, text)) targets.set(target.path, target);
-    }
-    return [...targets.values()];
-  }
-
-  #targetsOf(index: SchemaIndex, text: string): Target[] {
-    const path = parseStatPath(text);
-    const node = path === undefined ? undefined : index.find(path);
-    if (node === undefined) return [refusal(text, '', 'no such path in the tree')];
-    if (node.kind === 'value') return [this.#judge(index.resolve(node.index), text)];
-    const below = [...index.valuesBelow(node.index)].map((value) =>
-      this.#judge(index.resolve(value), text),
-    );
-    const clearable = below.filter((target) => target.kind === 'clearable');
-    if (clearable.length > 0) return clearable;
-    return [refusal(text, '', this.#allowed ? 'nothing below it can be cleared' : NOT_ALLOWED)];
-  }
-
-  #judge(value: ResolvedValue | undefined, text: string): Target {
-    if (value === undefined) return refusal(text, '', 'no such value');
-    const { path, file, descriptor } = value;
-    if (!this.#allowed) return refusal(path, fileOf(value), NOT_ALLOWED);
-    const { clear } = descriptor;
-    if (clear.kind !== 'write') return refusal(path, fileOf(value), REFUSED_BY_RULE[clear.kind]);
-    if ((file.mode & WRITE_BITS) === 0)
-      return refusal(path, fileOf(value), 'the file is read-only');
-    return { kind: 'clearable', path, value, text: clear.text };
   }
 }
 
-const NOT_ALLOWED = 'the agent was started without --allow-clear';
-
-const REFUSED_BY_RULE = {
-  none: 'the kernel offers no clear for it',
-  unknown: 'nobody has told what a write to it does',
-} as const satisfies Record<Exclude<ClearRule['kind'], 'write'>, string>;
-
-const fileOf = ({ file, descriptor }: ResolvedValue): string => filePathOf(file, descriptor.name);
-
-const refusal = (path: string, file: string, reason: string): Target => ({
-  kind: 'refused',
-  path,
-  file,
-  reason,
-});
+const textOf = ({ rule }: Clearable): string => (rule.kind === 'write' ? rule.text : '');
 
 function cellText(readings: Readings, slot: number, { descriptor }: ResolvedValue): string {
   return descriptor.type === 'text'

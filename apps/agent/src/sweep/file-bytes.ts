@@ -1,3 +1,4 @@
+import type { FilePart } from '@statsfs/core/format';
 import { NOT_READ } from '@statsfs/core/model';
 import type { FoundFile } from '../filesystems/found-file.ts';
 import { ARENA_BYTES, type StatReader } from '../ports/stat-reader.ts';
@@ -6,6 +7,15 @@ import type { DirectoryCache } from './directory-cache.ts';
 
 const SMALLEST_READ = 64;
 const ESPIPE = 29;
+
+/** What it takes to read a file by one `pread` on a descriptor that stays open. */
+export interface OnePread {
+  readonly descriptor: number;
+  /** Bytes to ask for. */
+  readonly capacity: number;
+  /** Where in the file; 0: all of it is read, so less than `capacity` must come. */
+  readonly offset: number;
+}
 
 /** What all files share. */
 export interface FileBytesParts {
@@ -34,6 +44,7 @@ export class FileBytes implements Disposable {
   readonly #directories: DirectoryCache;
   readonly #found: FoundFile;
   readonly #budget: DescriptorBudget;
+  #part: FilePart | undefined;
 
   constructor({ reader, directories, budget }: FileBytesParts, found: FoundFile) {
     this.#reader = reader;
@@ -44,9 +55,17 @@ export class FileBytes implements Disposable {
   }
 
   /** What a sweep that batches its reads must know; undefined for a file that one `pread` is not enough for. */
-  get oneRead(): { readonly descriptor: number; readonly capacity: number } | undefined {
-    if (this.#descriptor < 0 || this.#reopens || this.#reads !== 1) return undefined;
-    return { descriptor: this.#descriptor, capacity: this.#capacity };
+  get oneRead(): OnePread | undefined {
+    const descriptor = this.#descriptor;
+    if (descriptor < 0 || this.#reopens) return undefined;
+    const part = this.#part;
+    if (part !== undefined) return { descriptor, capacity: part.length, offset: part.offset };
+    return this.#reads === 1 ? { descriptor, capacity: this.#capacity, offset: 0 } : undefined;
+  }
+
+  /** Makes `readAgain` read a part of the file and nothing else; undefined: as much as the layout needed. */
+  limitTo(part: FilePart | undefined): void {
+    this.#part = part;
   }
 
   /**
@@ -54,30 +73,35 @@ export class FileBytes implements Disposable {
    * @returns bytes, or −errno or a negative code of core's `unreadable`.
    */
   readAgain(): number {
-    return this.#read(this.#reads);
+    const part = this.#part;
+    return this.#read(() => (part === undefined ? this.#fill(this.#reads) : this.#fillWith(part)));
   }
 
   /** Reads to the end and remembers how many reads that took. */
   readWhole(): number {
-    return this.#read(Number.POSITIVE_INFINITY);
+    return this.#read(() => this.#fill(Number.POSITIVE_INFINITY));
   }
 
   [Symbol.dispose](): void {
     this.#close();
   }
 
-  #read(reads: number): number {
+  #read(fill: () => number): number {
     const descriptor = this.#descriptor >= 0 ? this.#descriptor : this.#open();
     if (descriptor < 0) return descriptor;
     this.#descriptor = descriptor;
-    const result = this.#fill(reads);
+    const result = fill();
     if (result === -ESPIPE && !this.#reopens) {
       this.#close();
       this.#reopens = true;
-      return this.#read(reads);
+      return this.#read(fill);
     }
     if (this.#reopens || result < 0 || !this.#keep()) this.#close();
     return result;
+  }
+
+  #fillWith({ offset, length }: FilePart): number {
+    return this.#reader.pread(this.#descriptor, 0, length, offset);
   }
 
   #fill(reads: number): number {
@@ -103,7 +127,8 @@ export class FileBytes implements Disposable {
   }
 
   #open(): number {
-    return this.#directories.openFile(this.#found.root, this.#found.names);
+    const { held, root, names } = this.#found;
+    return held === undefined ? this.#directories.openFile(root, names) : held.descriptor;
   }
 
   #grow(): boolean {
@@ -113,12 +138,14 @@ export class FileBytes implements Disposable {
   }
 
   #keep(): boolean {
+    if (this.#found.held !== undefined) return true;
     this.#isKept ||= this.#budget.take();
     return this.#isKept;
   }
 
   #close(): void {
-    if (this.#descriptor >= 0) this.#reader.close(this.#descriptor);
+    const isOurs = this.#found.held === undefined;
+    if (this.#descriptor >= 0 && isOurs) this.#reader.close(this.#descriptor);
     if (this.#isKept) this.#budget.giveBack();
     this.#descriptor = -1;
     this.#isKept = false;

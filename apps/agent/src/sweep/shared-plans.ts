@@ -12,7 +12,8 @@ export class SharedPlans {
 
   of(plan: ScanPlan): ScanPlan {
     if (plan.steps.length > MAX_SHARED_STEPS) return plan;
-    const key = `${plan.hash} ${plan.steps.join(' ')}`;
+    const { offset, length } = plan.part ?? {};
+    const key = `${plan.hash} ${offset} ${length} ${plan.steps.join(' ')}`;
     const known = this.#plans.get(key);
     if (known !== undefined) return known;
     this.#plans.set(key, plan);

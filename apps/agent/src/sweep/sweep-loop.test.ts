@@ -74,6 +74,9 @@ class LoopRig implements Disposable {
         folders,
         only: [],
         allowClear,
+        cpuBudget: 0,
+        namespaces: [],
+        monitors: [],
       },
     );
   }

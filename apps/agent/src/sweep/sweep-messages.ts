@@ -3,7 +3,9 @@
  */
 import type { HostIdentity } from '@statsfs/core/model';
 import type { StreamPlace } from '@statsfs/core/wire';
+import type { NetNamespace } from '../catalog/net-namespace.ts';
 import type { Folder } from '../filesystems/folder/walk-folder.ts';
+import type { QmpPlace } from '../filesystems/kvm/qmp-answer.ts';
 
 /** What a sweep thread is started with. */
 export interface SweepOptions {
@@ -14,6 +16,38 @@ export interface SweepOptions {
   /** Subsystems to take up; empty: all. */
   readonly only: readonly string[];
   readonly allowClear: boolean;
+  /** Other network namespaces whose statistics are taken up. */
+  readonly namespaces: readonly NetNamespace[];
+  /** Monitors of virtual machines that are asked for statistics. */
+  readonly monitors: readonly QmpPlace[];
+  /** CPU time that the agent may take, as a share of one core; 0: any. */
+  readonly cpuBudget: number;
+}
+
+/** Files that somebody wants read, by index, and how often at least. */
+export interface Want {
+  readonly intervalMs: number;
+  readonly files: readonly number[];
+}
+
+/** What somebody looks at: replaces what he looked at before, and must be said again within half a minute. */
+export interface Wish {
+  /** Whose. */
+  readonly reader: string;
+  /** What the indexes belong to; those of another epoch are passed over. */
+  readonly epoch: string;
+  readonly wants: readonly Want[];
+  /** Ids of processes to be looked into. */
+  readonly processes: readonly number[];
+}
+
+/** What reading files costs, by their index. */
+export interface FileCosts {
+  readonly epoch: string;
+  /** Wall time of one read in µs; 0 for what was not read. */
+  readonly readUs: Float32Array<ArrayBuffer>;
+  /** How often it is read, in ms; Infinity: not at all. */
+  readonly intervalMs: Float32Array<ArrayBuffer>;
 }
 
 /** One file that a clear would write to, or why it would not. */
@@ -48,6 +82,12 @@ export type SweepRequest =
       /** Where one who comes back had come to. */
       readonly from?: StreamPlace | undefined;
     }
+  /** Reads files at once that are read rarely or not at all. */
+  | { readonly kind: 'read'; readonly id: number; readonly files: readonly number[] }
+  | { readonly kind: 'wish'; readonly wish: Wish }
+  | { readonly kind: 'costs'; readonly id: number }
+  /** Makes the intervals so many times as long. */
+  | { readonly kind: 'stretch'; readonly factor: number }
   | { readonly kind: 'preview'; readonly id: number; readonly paths: readonly string[] }
   | {
       readonly kind: 'clear';
@@ -62,6 +102,9 @@ export type SweepReport =
   | { readonly kind: 'frames'; readonly bytes: Uint8Array<ArrayBuffer> }
   /** Schema (or the changes since `from`) and keyframe for the one who asked; the frames that follow fit onto it. */
   | { readonly kind: 'joined'; readonly id: number; readonly bytes: Uint8Array<ArrayBuffer> }
+  /** Frames of what was read have gone before. */
+  | { readonly kind: 'read'; readonly id: number }
+  | { readonly kind: 'costs'; readonly id: number; readonly costs: FileCosts }
   | { readonly kind: 'previewed'; readonly id: number; readonly files: readonly ClearPreview[] }
   | { readonly kind: 'cleared'; readonly id: number; readonly results: readonly ClearResult[] }
   | { readonly kind: 'warning'; readonly text: string };

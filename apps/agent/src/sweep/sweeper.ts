@@ -1,81 +1,109 @@
 import {
-  encodeName,
   NOT_READ,
-  READ_OK,
   Readings,
   type ResolvedValue,
   type Schema,
   SchemaBuilder,
-  type SchemaChange,
 } from '@statsfs/core/model';
-import type { StreamPlace, SweepHeader, WireEvent } from '@statsfs/core/wire';
-import { type FindOptions, type Found, findAll } from '../filesystems/find-all.ts';
-import type { FoundFile } from '../filesystems/found-file.ts';
+import type { StreamPlace, SweepHeader } from '@statsfs/core/wire';
+import { KVM_GROUP } from '../filesystems/find-groups.ts';
+import type { FindOptions, Found } from '../filesystems/find-options.ts';
 import type { Clock } from '../ports/clock.ts';
-import { BatchReads } from './batch-reads.ts';
+import type { DirectoryWatcher } from '../ports/directory-watcher.ts';
 import { DescriptorBudget } from './descriptor-budget.ts';
 import { DirectoryCache } from './directory-cache.ts';
+import { FileReads } from './file-reads.ts';
+import { FileSet } from './file-set.ts';
 import { FrameSender } from './frame-sender.ts';
-import type { LaidOut } from './lay-out-file.ts';
+import { GivenUp } from './given-up.ts';
+import { Lookout } from './lookout.ts';
+import type { Monitor } from './polled-monitor.ts';
+import { PolledMonitors } from './polled-monitors.ts';
+import { ReadCosts } from './read-costs.ts';
+import { Schedule } from './schedule.ts';
+import { SchemaWear } from './schema-wear.ts';
 import { SharedPlans } from './shared-plans.ts';
-import type { SweepOptions } from './sweep-messages.ts';
+import { type Side, SideTrees, type SideTreesParts } from './side-trees.ts';
+import type { FileCosts, SweepOptions } from './sweep-messages.ts';
 import { SweepTimes } from './sweep-times.ts';
-import { type HostFacts, SweptFile } from './swept-file.ts';
+import type { HostFacts, SweptFile } from './swept-file.ts';
 import { type SnapshotSweep, SweptSnapshots } from './swept-snapshots.ts';
+import { eventsOfSides, resetsOf } from './value-events.ts';
 
-/** A file whose shape flaps is laid out at most this often; in between it says that its layout changed. */
-const RELAYOUT_PAUSE_US = 10e6;
-/**
- * What has gone is carried along in the schema until an epoch ends. One begins when twice what there was at the start of
- * the last, and this much more, has been handed out; readers refuse schemas of 2,097,152 entries.
- */
-const ROOM_TO_GROW = 262_144;
 const ENOENT = 2;
-/** Names that a warning lists. */
-const NAMED = 3;
+const PERMYRIAD = 10_000;
 
-export interface SweeperParts extends FindOptions {
+type Frame = Uint8Array<ArrayBuffer>;
+
+export interface SweeperParts extends Omit<FindOptions, 'keepsApart'> {
   readonly clock: Clock;
   readonly host: HostFacts;
+  /** Tells of directories in which something came or went; left out, that is found by looking. */
+  readonly watcher?: DirectoryWatcher;
+  /** How filesystems that may hang are read in threads of their own; left out, they are read here like others. */
+  readonly sides?: Omit<SideTreesParts, 'intervalMs'>;
+  /** Monitors of virtual machines that are asked in the background. The sweeper owns them. */
+  readonly monitors?: readonly Monitor[];
 }
 
 /**
- * Owns every file that is read, the schema they make and the readings. One call of `sweep` reads them all and returns
- * the frames that bring a reader of the previous ones up to date.
+ * Owns every file that is read, the schema they make and the readings. Each sweep reads those that are due and returns the
+ * frames that bring a reader of the previous ones up to date.
  */
 export class Sweeper implements Disposable {
   readonly #parts: SweeperParts;
   readonly #options: SweepOptions;
   readonly #directories: DirectoryCache;
-  readonly #budget = new DescriptorBudget();
-  readonly #plans = new SharedPlans();
-  readonly #batch: BatchReads;
   readonly #sender = new FrameSender();
+  readonly lookout: Lookout;
+  /** What each place held when it was last looked at, but for files. */
+  readonly #found = new Map<string, Found>();
+  readonly #files: FileSet;
+  readonly #reads: FileReads;
+  readonly #snapshots: SweptSnapshots;
+  readonly #monitors: PolledMonitors;
+  readonly #sides: SideTrees | undefined;
+  readonly #times: SweepTimes;
+  readonly schedule: Schedule;
+  readonly #givenUp: GivenUp;
+  readonly #costs: ReadCosts;
   #builder: SchemaBuilder;
   #epochs = 1;
-  #sizeAtStart = 0;
+  readonly #wear = new SchemaWear();
   #current = new Readings();
-  readonly #files = new Map<number, SweptFile>();
-  readonly #byPath = new Map<string, SweptFile>();
-  readonly #relaidUs = new Map<string, number>();
-  /** Names of values that the schema has no place for, by their file. */
-  readonly #refused = new Map<string, readonly string[]>();
-  /** Files of which values were refused since the last commit. */
-  readonly #refusedNow = new Set<SweptFile>();
-  readonly #snapshots: SweptSnapshots;
   #header: SweepHeader;
-  readonly #times: SweepTimes;
 
   constructor(parts: SweeperParts, options: SweepOptions) {
     this.#parts = parts;
     this.#options = options;
-    this.#builder = new SchemaBuilder(options.epoch, options.host);
-    this.#directories = new DirectoryCache(parts.reader);
-    this.#batch = new BatchReads(parts.reader, parts.clock);
-    const { reader } = parts;
-    const directories = this.#directories;
-    this.#snapshots = new SweptSnapshots({ reader, directories, ownEpoch: options.epoch });
-    this.#times = new SweepTimes(parts.clock, options.intervalMs);
+    const { reader, clock, host } = parts;
+    const { epoch, intervalMs } = options;
+    this.schedule = new Schedule(intervalMs);
+    this.#givenUp = new GivenUp(this.schedule);
+    this.#costs = new ReadCosts(this.schedule);
+    this.#builder = new SchemaBuilder(epoch, options.host);
+    const directories = new DirectoryCache(reader);
+    this.#directories = directories;
+    const costs = this.#costs;
+    this.#reads = new FileReads({ reader, clock, costs, file: (index) => this.#files.get(index) });
+    const keepsApart = parts.sides !== undefined;
+    this.lookout = new Lookout({ ...parts, keepsApart }, clock, parts.watcher);
+    this.#files = new FileSet({
+      reader,
+      clock,
+      host,
+      directories,
+      budget: new DescriptorBudget(),
+      plans: new SharedPlans(),
+      batch: this.#reads.batch,
+      builder: () => this.#builder,
+      onPlaced: (index, { pace }) => this.schedule.add(index, pace),
+      onLeft: (index) => this.schedule.remove(index),
+    });
+    this.#snapshots = new SweptSnapshots({ reader, directories, ownEpoch: epoch });
+    this.#monitors = new PolledMonitors(parts.monitors ?? [], parts.kvm);
+    this.#sides = parts.sides && new SideTrees({ ...parts.sides, intervalMs });
+    this.#times = new SweepTimes(clock, intervalMs, Math.round(options.cpuBudget * PERMYRIAD));
     this.#header = this.#times.header(0, 0);
   }
 
@@ -87,80 +115,142 @@ export class Sweeper implements Disposable {
     return this.#current;
   }
 
-  /**
-   * Looks for files that came or went since the last time, and gives those another chance that could not be read.
-   * @returns warnings, one sentence each; the tree changes with the next `sweep`.
-   */
-  rescan(): Found['warnings'] {
-    this.#directories.clear();
-    const { files, snapshots, warnings } = findAll(this.#parts);
-    this.#snapshots.update(snapshots);
-    const seen = new Set<string>();
-    for (const found of files) {
-      const key = keyOf(found);
-      seen.add(key);
-      const known = this.#byPath.get(key);
-      if (known !== undefined && isTreatedAlike(known.found, found)) {
-        if (known.isUnreadable && found.problem === 0) this.#tryAgain(known);
-        continue;
-      }
-      if (known !== undefined) this.#remove(known);
-      this.#add(found);
-    }
-    for (const [key, file] of this.#byPath) if (!seen.has(key)) this.#remove(file);
-    return [...warnings, ...this.#snapshots.warnings, ...this.#refusals()];
+  /** The thread that reads a file which lies on a filesystem that may hang. */
+  sideOf(file: number): Side | undefined {
+    return this.#sides?.ownerOf(file);
   }
 
-  /** Reads every file. @returns frames for everybody, in order. */
-  sweep(): Uint8Array<ArrayBuffer>[] {
-    const { clock } = this.#parts;
-    const startUs = clock.monotonicUs();
+  /**
+   * Looks for files that came or went since the last time, and gives those another chance that could not be read.
+   * @param untilUs only where that is due by then; left out: everywhere.
+   * @returns warnings, one sentence each; the tree changes with the next sweep.
+   */
+  rescan(untilUs = Number.POSITIVE_INFINITY): Found['warnings'] {
+    const looks = this.lookout.look(untilUs);
+    if (looks.length > 0) this.#directories.clear();
+    for (const { key, found } of looks) {
+      this.#files.update(key, found?.files ?? []);
+      if (found === undefined) this.#found.delete(key);
+      else this.#found.set(key, { ...found, files: [] });
+    }
+    const there = [...this.#found.values()];
+    this.#snapshots.update(there.flatMap(({ snapshots }) => snapshots));
+    const nowUs = this.#parts.clock.monotonicUs();
+    this.#sides?.update(
+      there.flatMap(({ apart }) => apart),
+      this.#builder,
+      nowUs,
+    );
+    return [
+      ...there.flatMap(({ warnings }) => warnings),
+      ...this.#snapshots.warnings,
+      ...this.#monitors.warnings,
+      ...(this.#sides?.warnings ?? []),
+      ...this.#files.warnings,
+    ];
+  }
+
+  /** Reads every file that is read without being asked for, and all that is wanted. @returns frames for everybody, in order. */
+  sweep(): Frame[] {
+    const startUs = this.#parts.clock.monotonicUs();
+    this.schedule.due(startUs);
+    return this.#sweep(startUs, this.schedule.all());
+  }
+
+  /**
+   * Reads the files that are due. @returns frames for everybody, in order.
+   * @param isBetween as in `Schedule.due`.
+   */
+  sweepDue(isBetween = false): Frame[] {
+    const startUs = this.#parts.clock.monotonicUs();
+    return this.#sweep(startUs, this.schedule.due(startUs, isBetween));
+  }
+
+  /** Takes over what threads of their own have read, in between. @returns frames for everybody; none when there is nothing new. */
+  sweepSides(): Frame[] {
+    const frames: Frame[] = [];
+    const read = this.#readSides(frames);
+    if (read.length > 0) {
+      this.#nextSequence();
+      frames.push(this.#delta(read));
+    }
+    return frames;
+  }
+
+  #sweep(startUs: number, due: readonly number[]): Frame[] {
+    if (this.#parts.kvm?.hasNews() === true) this.lookout.hurry((key) => key === KVM_GROUP);
     const header = this.#times.header(this.#header.sequence + 1, startUs);
     const interruptions = this.#times.interruptionsBefore(header, startUs);
     const frames = interruptions.map((event) => this.#sender.event(event));
     this.#commit(frames);
-    const filesRead = [...this.#files.keys()];
-    const reshaped = this.#readAll(filesRead);
-    const replaced = this.#layOutReshaped(reshaped, startUs, frames);
-    const stillThere = filesRead.filter((index) => this.#files.has(index));
-    const mounted = this.#snapshots.sweep(this.#snapshotSweep(frames));
-    this.#header = { ...header, sweepUs: Math.round(clock.monotonicUs() - startUs) };
-    this.#times.began(startUs);
-    frames.push(...this.#resets(filesRead, header).map((it) => this.#sender.event(it)));
-    frames.push(this.#delta([...stillThere, ...replaced, ...mounted]));
-    if (this.#isWornOut()) frames.push(...this.#beginEpoch());
+    // What was added by this very commit is fresh, and so due.
+    const filesRead = this.#stillThere(merged(due, this.schedule.due(startUs, true)));
+    const givenUp = this.#givenUp.take(this.#current);
+    const reshaped = this.#reads.all(filesRead, this.#current);
+    const laidOut = this.#files.layOutAnew(reshaped);
+    this.#commit(frames);
+    for (const file of laidOut) this.#reads.one(file, this.#current);
+    const stillThere = this.#stillThere(filesRead);
+    const beside = this.#snapshotSweep(frames);
+    const mounted = [...this.#snapshots.sweep(beside), ...this.#monitors.sweep(beside)];
+    const apart = this.#readSides(frames);
+    const isWhole = 2 * filesRead.length >= this.#files.size;
+    this.#header = this.#times.ended(header, startUs, isWhole);
+    const resets = resetsOf(this.schema, this.#reads.takeReplaced(), header);
+    frames.push(...resets.map((event) => this.#sender.event(event)));
+    const replaced = laidOut.map(({ index }) => index);
+    frames.push(this.#delta([...stillThere, ...replaced, ...mounted, ...apart, ...givenUp]));
+    if (this.#wear.isWornOut(this.schema)) frames.push(...this.#beginEpoch());
     return frames;
   }
 
-  /** Reads one file again, outside the rhythm: before and after a clear. A mounted statsfs is read as one. */
-  readNow(index: number): {
-    readonly status: number;
-    readonly frames: readonly Uint8Array<ArrayBuffer>[];
-  } {
-    const { clock } = this.#parts;
-    const frames: Uint8Array<ArrayBuffer>[] = [];
-    const file = this.#files.get(index);
-    const status = file === undefined ? NOT_READ.reshaped : this.#read(file, clock.monotonicUs());
-    const mounted =
-      file === undefined ? this.#snapshots.readNow(index, this.#snapshotSweep(frames)) : [];
-    const { sequence } = this.#header;
-    this.#header = {
-      ...this.#header,
-      sequence: sequence + 1,
-      monotonicNs: clock.monotonicNs(),
-      wallNs: clock.wallNs(),
-    };
-    frames.push(this.#delta(file === undefined ? mounted : [index]));
-    const isMounted = mounted.includes(index);
-    return { status: isMounted ? (this.#current.status[index] ?? status) : status, frames };
+  /** What somebody wants read, and how often, from now on. */
+  want(wanted: ReadonlyMap<number, number>): void {
+    for (const file of this.schedule.want(wanted)) this.#givenUp.add(file);
+  }
+
+  /** Makes all intervals so many times as long. */
+  stretch(factor: number): void {
+    this.schedule.stretch(factor);
+    this.#times.setInterval(this.schedule.intervalMs);
+    this.#sides?.stretch(factor);
+    this.#monitors.stretch(factor);
+  }
+
+  /** Reads some files again, outside the rhythm: before and after a clear, or because somebody asks. A mounted statsfs is read as one. */
+  readNow(indexes: readonly number[]): Frame[] {
+    const frames: Frame[] = [];
+    const read = new Set<number>();
+    const reshaped: SweptFile[] = [];
+    for (const index of indexes) {
+      const file = this.#files.get(index);
+      if (file === undefined) {
+        const sweep = this.#snapshotSweep(frames);
+        for (const mounted of this.#snapshots.readNow(index, sweep)) read.add(mounted);
+      } else {
+        if (this.#reads.one(file, this.#current) === NOT_READ.reshaped) reshaped.push(file);
+        read.add(index);
+        this.#givenUp.add(index);
+      }
+    }
+    this.#nextSequence();
+    frames.push(this.#delta([...read].filter((index) => this.schema.files[index] !== undefined)));
+    return frames;
+  }
+
+  /** Status of a file as of its last read. */
+  statusOf(index: number): number {
+    return this.schema.files[index] === undefined
+      ? NOT_READ.reshaped
+      : (this.#current.status[index] ?? NOT_READ.reshaped);
   }
 
   /** Finds out at once what a file holds that was just written to. @returns the frame that tells everybody. */
-  layOutNow(index: number): Uint8Array<ArrayBuffer>[] {
-    const frames: Uint8Array<ArrayBuffer>[] = [];
+  layOutNow(index: number): Frame[] {
+    const frames: Frame[] = [];
     const file = this.#files.get(index);
     if (file === undefined) return frames;
-    this.#replace(file, file.layOut(), this.#parts.clock.monotonicUs());
+    this.#files.layOutNow(file);
     this.#commit(frames);
     return frames;
   }
@@ -169,158 +259,81 @@ export class Sweeper implements Disposable {
    * Schema and keyframe for one who joins now.
    * @param from where one who comes back had come to: gets the changes since, where they are still known.
    */
-  join(from?: StreamPlace): Uint8Array<ArrayBuffer>[] {
+  join(from?: StreamPlace): Frame[] {
     return this.#sender.join(this.schema, this.#header, from);
   }
 
   /** Tells everybody that these values were restarted. */
-  clearEvent(values: readonly number[], actor: string): Uint8Array<ArrayBuffer> {
+  clearEvent(values: readonly number[], actor: string): Frame {
     const { clock } = this.#parts;
     const at = { monotonicNs: clock.monotonicNs(), wallNs: clock.wallNs() };
     return this.#sender.event({ kind: 'clear', ...at, actor, values });
   }
 
-  /** @returns a descriptor or −errno. */
-  openForClear(value: ResolvedValue): number {
+  /**
+   * Opens what is written to for a clear: the file of a value, or the one called `sibling` beside it.
+   * @returns a descriptor or −errno.
+   */
+  openForClear(value: ResolvedValue, sibling: string): number {
     const { file } = value.value;
     const swept = this.#files.get(file);
-    if (swept !== undefined) return swept.openForClear();
+    if (swept !== undefined) return swept.openForClear(sibling);
     return this.#snapshots.ownerOf(file)?.openForClear(value) ?? -ENOENT;
   }
 
+  costs(): FileCosts {
+    return this.#costs.all(this.schema);
+  }
+
   [Symbol.dispose](): void {
+    this.#sides?.[Symbol.dispose]();
+    this.#monitors[Symbol.dispose]();
     this.#snapshots[Symbol.dispose]();
-    for (const file of this.#files.values()) file[Symbol.dispose]();
+    this.#files[Symbol.dispose]();
     this.#directories[Symbol.dispose]();
   }
 
-  /** @returns files that have another shape than their layout. */
-  #readAll(indexes: readonly number[]): SweptFile[] {
-    const others: number[] = [];
-    for (let at = 0; at < indexes.length; ) {
-      const to = this.#batch.read(indexes, at, others);
-      this.#batch.scan(indexes, at, to, this.#current, others);
-      at = to;
-    }
-    const reshaped: SweptFile[] = [];
-    for (const index of others) {
-      const file = this.#files.get(index);
-      if (file === undefined) continue;
-      const status = this.#read(file, this.#parts.clock.monotonicUs());
-      if (status === NOT_READ.reshaped) reshaped.push(file);
-    }
-    return reshaped;
+  #stillThere(indexes: readonly number[]): readonly number[] {
+    const files = this.#files;
+    return indexes.every((index) => files.has(index))
+      ? indexes
+      : indexes.filter((index) => files.has(index));
   }
 
-  #read(file: SweptFile, nowUs: number): number {
-    const status = file.sweep(this.#current);
-    this.#current.status[file.index] = status;
-    if (status === READ_OK) this.#current.readUs[file.index] = Math.floor(nowUs);
-    return status;
+  #readSides(frames: Frame[]): number[] {
+    const sides = this.#sides;
+    if (sides === undefined) return [];
+    const { clock } = this.#parts;
+    const read = sides.sweep(this.#snapshotSweep(frames), clock.monotonicUs());
+    const at = { monotonicNs: clock.monotonicNs(), wallNs: clock.wallNs() };
+    const events = eventsOfSides(this.schema, sides.takeEvents(), at);
+    frames.push(...events.map((event) => this.#sender.event(event)));
+    return read;
   }
 
-  #delta(filesRead: readonly number[]): Uint8Array<ArrayBuffer> {
-    const ascending = filesRead.toSorted((a, b) => a - b);
+  #nextSequence(): void {
+    const { clock } = this.#parts;
+    this.#header = {
+      ...this.#header,
+      sequence: this.#header.sequence + 1,
+      monotonicNs: clock.monotonicNs(),
+      wallNs: clock.wallNs(),
+    };
+  }
+
+  #delta(filesRead: readonly number[]): Frame {
+    // One that was laid out anew may have got its old index again.
+    const ascending = [...new Set(filesRead)].sort((a, b) => a - b);
     return this.#sender.delta(this.schema, this.#header, this.#current, ascending);
   }
 
-  /** Tells of files that are others than those before them at the same path, before the sweep that read them. */
-  #resets(filesRead: readonly number[], { monotonicNs, wallNs }: SweepHeader): WireEvent[] {
-    const isReplaced = (index: number) => this.#files.get(index)?.takeReplaced() === true;
-    const replaced = new Set(filesRead.filter(isReplaced));
-    if (replaced.size === 0) return [];
-    const values = [...this.schema.values.entries()].flatMap(([index, value]) =>
-      value !== undefined && replaced.has(value.file) ? [index] : [],
-    );
-    const reason = 'another kernel object has its path';
-    return [{ kind: 'reset', monotonicNs, wallNs, reason, values }];
-  }
-
-  #add(found: FoundFile): void {
-    const file = new SweptFile(found, {
-      ...this.#parts,
-      directories: this.#directories,
-      budget: this.#budget,
-      plans: this.#plans,
-      batch: this.#batch,
-    });
-    this.#byPath.set(keyOf(found), file);
-    this.#place(file, file.layOut());
-  }
-
-  /** Puts a file into the schema that the next commit makes. */
-  #place(file: SweptFile, laidOut: LaidOut): void {
-    const { index, firstSlot, refused } = this.#builder.addFile(laidOut.file);
-    if (refused.length > 0) {
-      this.#refused.set(keyOf(file.found), refused);
-      this.#refusedNow.add(file);
-    } else {
-      this.#refused.delete(keyOf(file.found));
-    }
-    file.place(index, firstSlot);
-    this.#files.set(index, file);
-  }
-
-  /** A file that could not be read so far; as long as that stays so, the schema does too. */
-  #tryAgain(file: SweptFile): void {
-    const nowUs = this.#parts.clock.monotonicUs();
-    if (!this.#isDue(file, nowUs)) return;
-    const laidOut = file.layOut();
-    if (laidOut.kind === 'laid-out') this.#replace(file, laidOut, nowUs);
-  }
-
-  #isDue(file: SweptFile, nowUs: number): boolean {
-    const relaidUs = this.#relaidUs.get(keyOf(file.found));
-    return relaidUs === undefined || nowUs - relaidUs >= RELAYOUT_PAUSE_US;
-  }
-
-  #replace(file: SweptFile, laidOut: LaidOut, nowUs: number): void {
-    this.#relaidUs.set(keyOf(file.found), nowUs);
-    this.#builder.removeFile(file.index);
-    this.#files.delete(file.index);
-    this.#place(file, laidOut);
-  }
-
-  #remove(file: SweptFile): void {
-    this.#builder.removeFile(file.index);
-    this.#files.delete(file.index);
-    this.#byPath.delete(keyOf(file.found));
-    this.#relaidUs.delete(keyOf(file.found));
-    this.#refused.delete(keyOf(file.found));
-    this.#refusedNow.delete(file);
-    file[Symbol.dispose]();
-  }
-
-  /** @returns indexes, ascending, of the files that took the place of reshaped ones, read already. */
-  #layOutReshaped(
-    reshaped: readonly SweptFile[],
-    nowUs: number,
-    frames: Uint8Array<ArrayBuffer>[],
-  ): number[] {
-    const due = reshaped.filter((file) => this.#isDue(file, nowUs));
-    for (const file of due) this.#replace(file, file.layOut(), nowUs);
-    this.#commit(frames);
-    for (const file of due) this.#read(file, this.#parts.clock.monotonicUs());
-    return due.map(({ index }) => index).sort((a, b) => a - b);
-  }
-
-  /**
-   * Makes the schema what was added and removed. A file may want a place that goes only with this very change, as when a
-   * file stands where a directory was: what was refused is tried once more after it.
-   */
-  #commit(frames: Uint8Array<ArrayBuffer>[]): void {
+  /** Makes the schema what was added and removed. */
+  #commit(frames: Frame[]): void {
     this.#commitOnce(frames);
-    const refused = [...this.#refusedNow];
-    for (const file of refused) {
-      this.#builder.removeFile(file.index);
-      this.#files.delete(file.index);
-      this.#place(file, file.layOut());
-    }
-    this.#refusedNow.clear();
-    this.#commitOnce(frames);
+    if (this.#files.retryRefused()) this.#commitOnce(frames);
   }
 
-  #snapshotSweep(frames: Uint8Array<ArrayBuffer>[]): SnapshotSweep {
+  #snapshotSweep(frames: Frame[]): SnapshotSweep {
     return {
       builder: this.#builder,
       commit: () => this.#commit(frames),
@@ -328,65 +341,56 @@ export class Sweeper implements Disposable {
     };
   }
 
-  #commitOnce(frames: Uint8Array<ArrayBuffer>[]): void {
+  #commitOnce(frames: Frame[]): void {
     const before = this.schema;
-    const change: SchemaChange | undefined = this.#builder.commit();
+    const change = this.#builder.commit();
     if (change === undefined) return;
     const { slotCount, files } = this.schema;
-    this.#current.grow(slotCount, files.length);
+    this.#grow(slotCount, files.length);
     for (const index of change.removedFiles) {
       const file = before.files[index];
       if (file !== undefined) this.#current.forget(file);
     }
-    this.#sizeAtStart ||= sizeOf(this.schema);
+    if (!this.#wear.hasBegun) this.#wear.begin(this.schema);
     frames.push(this.#sender.change(before, change));
   }
 
-  #isWornOut(): boolean {
-    return sizeOf(this.schema) > 2 * this.#sizeAtStart + ROOM_TO_GROW;
+  /** New files have no data yet, but for those that are read only when somebody asks, which say so. */
+  #grow(slotCount: number, fileCount: number): void {
+    const first = this.#current.status.length;
+    this.#current.grow(slotCount, fileCount);
+    this.#costs.grow(fileCount);
+    for (let file = first; file < fileCount; file++) {
+      if (this.#files.get(file)?.found.pace === 'asked')
+        this.#current.status[file] = NOT_READ.notAsked;
+    }
   }
 
   /** Lays out what there is anew, without what has gone. @returns schema and keyframe, for everybody. */
-  #beginEpoch(): Uint8Array<ArrayBuffer>[] {
-    const { clock } = this.#parts;
+  #beginEpoch(): Frame[] {
     const { epoch, host } = this.#options;
-    const files = [...this.#files.values()];
     this.#epochs++;
     this.#builder = new SchemaBuilder(`${epoch}.${this.#epochs}`, host);
-    this.#files.clear();
-    for (const file of files) this.#place(file, file.layOut());
+    const files = this.#files.replant();
     this.#snapshots.replant(this.#builder);
+    this.#monitors.replant(this.#builder);
+    this.#sides?.replant(this.#builder);
     this.#builder.commit();
-    this.#refusedNow.clear();
     const { schema } = this;
-    this.#sizeAtStart = sizeOf(schema);
+    this.#wear.begin(schema);
     this.#current = new Readings();
-    this.#current.grow(schema.slotCount, schema.files.length);
+    this.#costs.forget();
+    this.#grow(schema.slotCount, schema.files.length);
     this.#current.sequence = this.#header.sequence;
-    for (const file of files) this.#read(file, clock.monotonicUs());
+    for (const file of files) if (file.found.pace !== 'asked') this.#reads.one(file, this.#current);
     this.#snapshots.restore(this.#current);
+    this.#monitors.restore(this.#current);
+    this.#sides?.restore(this.#current);
     this.#sender.beginEpoch(this.#current);
     return this.join();
   }
-
-  #refusals(): string[] {
-    return [...this.#refused].map(([key, names]) => {
-      const file = encodeControls(key.slice(key.indexOf('\n') + 1));
-      const listed = names.slice(0, NAMED).map(encodeName).join(', ');
-      const more = names.length > NAMED ? ', …' : '';
-      return `${file}: ${names.length} left out, because their names are taken, too long or too deep: ${listed}${more}`;
-    });
-  }
 }
 
-/** Entries of all lists, what has gone included. */
-const sizeOf = ({ slotCount, files, sources, values, descriptors, sets }: Schema): number =>
-  slotCount + files.length + sources.length + values.length + descriptors.length + sets.length;
-
-/** Whether a file that was found again is read and judged as before: something may have been mounted over it. */
-const isTreatedAlike = (before: FoundFile, now: FoundFile): boolean =>
-  before.problem === now.problem && before.access === now.access && before.debugfs === now.debugfs;
-
-const encodeControls = (path: string): string => path.split('/').map(encodeName).join('/');
-
-const keyOf = ({ filesystem, path }: FoundFile): string => `${filesystem}\n${path}`;
+/** Nearly always nothing is fresh, and a set of 100,000 files is dear. */
+const merged = (due: readonly number[], fresh: readonly number[]): readonly number[] =>
+  fresh.length === 0 ? due : [...new Set([...due, ...fresh])];

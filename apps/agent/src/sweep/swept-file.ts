@@ -1,4 +1,4 @@
-import { type ScanPlan, scanFile } from '@statsfs/core/format';
+import { mayBeEmpty, type ScanPlan, scanFile } from '@statsfs/core/format';
 import { LOCKDOWN, NOT_READ, READ_OK, type Readings } from '@statsfs/core/model';
 import type { FoundFile } from '../filesystems/found-file.ts';
 import { ARENA_BYTES, type FileIdentity, type StatReader } from '../ports/stat-reader.ts';
@@ -11,6 +11,7 @@ import type { SharedPlans } from './shared-plans.ts';
 const EPERM = 1;
 const EIO = 5;
 const ESTALE = 116;
+const READ_BITS = 0o444;
 
 /** Facts about the host that decide what an errno means. */
 export interface HostFacts {
@@ -55,6 +56,13 @@ export class SweptFile implements Disposable {
     this.#batch = parts.batch;
     this.#problem = found.problem;
     this.#bytes = new FileBytes(parts, found);
+    found.held?.onRelease(() => this.#letGo());
+  }
+
+  /** Whether nothing at all is something that it says: a table without rows. */
+  get #mayBeEmpty(): boolean {
+    const { format } = this.found;
+    return format !== undefined && mayBeEmpty(format);
   }
 
   /** Whether the file has no layout yet, because it could not be read; it is laid out anew now and then. */
@@ -96,6 +104,7 @@ export class SweptFile implements Disposable {
     const laidOut = layOutFile(this.found, this.#reader.arena.subarray(0, length), mode);
     if (laidOut.kind === 'unreadable') return this.#unreadable(laidOut.problem, mode);
     this.#plan = this.#plans.of(laidOut.layout.plan);
+    this.#bytes.limitTo(this.#plan.part);
     return laidOut;
   }
 
@@ -125,27 +134,29 @@ export class SweptFile implements Disposable {
     const length = this.#bytes.readAgain();
     if (length < 0) return this.#codeOf(-length);
     if (this.#scan(plan, length, readings)) return READ_OK;
+    if (plan.part !== undefined) return NOT_READ.reshaped;
     const whole = this.#bytes.readWhole();
     if (whole < 0) return this.#codeOf(-whole);
     // A program that rewrites its file leaves it empty for a moment, which says nothing about what it holds.
-    if (whole === 0) return NOT_READ.empty;
+    if (whole === 0 && !this.#mayBeEmpty) return NOT_READ.empty;
     return this.#scan(plan, whole, readings) ? READ_OK : NOT_READ.reshaped;
   }
 
   /**
-   * Opens the file for writing, if it is still the one that was laid out. Found by its names from the root on, for a
-   * directory that we hold may have been moved out of the folder. Another file in its place is laid out by the next
-   * sweep, so that it can be cleared once it has been shown.
+   * Opens the file for writing, if it is still the one that was laid out, or the one called `sibling` beside it. Found by
+   * its names from the root on, for a directory that we hold may have been moved out of the folder. Another file in its
+   * place is laid out by the next sweep, so that it can be cleared once it has been shown.
    * @returns a descriptor or −errno.
    */
-  openForClear(): number {
+  openForClear(sibling: string): number {
     const { root, names } = this.found;
-    this.#directories.forget(root, names.slice(0, -1));
+    const above = names.slice(0, -1);
+    this.#directories.forget(root, above);
     const opened = this.#directories.openFile(root, names);
     if (opened < 0) return opened;
     const identity = this.#reader.identify(opened);
     const same = typeof identity !== 'number' && isSame(identity, this.#identity);
-    const writable = same ? this.#reader.openForWriting(opened) : -ESTALE;
+    const writable = same ? this.#openToWrite(opened, sibling) : -ESTALE;
     this.#reader.close(opened);
     if (!same) {
       this.#plan = undefined;
@@ -190,8 +201,41 @@ export class SweptFile implements Disposable {
     this.#isReplaced = true;
   }
 
+  /** @param opened the file itself, which is still the one that was shown. */
+  #openToWrite(opened: number, sibling: string): number {
+    if (sibling === '') return this.#reader.openForWriting(opened);
+    const { root, names } = this.found;
+    const directory = this.#directories.get(root, names.slice(0, -1));
+    if (directory < 0) return directory;
+    const place = this.#reader.openPlace(directory, sibling);
+    if (place < 0) return place;
+    const identity = this.#reader.identify(place);
+    const own = this.#identity;
+    const isBeside =
+      typeof identity !== 'number' && identity.regular && identity.device === own?.device;
+    const writable = isBeside ? this.#reader.openForWriting(place) : -ESTALE;
+    this.#reader.close(place);
+    return writable;
+  }
+
+  /** The descriptor is about to be closed. */
+  #letGo(): void {
+    this.#bytes[Symbol.dispose]();
+    this.#offer();
+  }
+
+  /** What is held is read like a file, whatever stat(2) calls it, and never written to. */
+  #identifyHeld(descriptor: number): FileIdentity | number {
+    if (descriptor < 0) return descriptor;
+    const identity = this.#reader.identify(descriptor);
+    if (typeof identity === 'number') return identity;
+    return { ...identity, regular: true, mode: identity.mode & READ_BITS };
+  }
+
   #identify(): FileIdentity | number {
-    const descriptor = this.#directories.openFile(this.found.root, this.found.names);
+    const { held, root, names } = this.found;
+    if (held !== undefined) return this.#identifyHeld(held.descriptor);
+    const descriptor = this.#directories.openFile(root, names);
     if (descriptor < 0) return descriptor;
     const identity = this.#reader.identify(descriptor);
     this.#reader.close(descriptor);

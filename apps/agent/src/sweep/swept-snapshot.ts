@@ -1,13 +1,14 @@
 import {
+  asMounted,
   encodeName,
   namesOf,
+  offersClear,
   READ_OK,
   type Readings,
   type ResolvedValue,
   type SchemaBuilder,
   SchemaGraft,
   SchemaIndex,
-  type StatFile,
 } from '@statsfs/core/model';
 import { type FoundSnapshot, SNAPSHOT_FILE } from '../filesystems/statsfs/found-snapshot.ts';
 import type { StatReader } from '../ports/stat-reader.ts';
@@ -15,7 +16,6 @@ import type { DirectoryCache } from './directory-cache.ts';
 import { SnapshotStream } from './snapshot-stream.ts';
 
 const ESTALE = 116;
-const WRITE_BITS = 0o222;
 const CLEARABLE = 0o644;
 const READABLE = 0o444;
 
@@ -142,11 +142,12 @@ export class SweptSnapshot implements Disposable {
     return new SchemaGraft(builder, {
       chooses: () => true,
       place: (names) => [name, ...names],
-      perSource: (file, names) => ({
+      perSource: (_file, names, values) => ({
         path: `${[directory, ...names.map(encodeName)].join('/')}/`,
         filesystem: name,
-        mode: modeOf(file),
+        mode: values.some(({ clear }) => offersClear(clear)) ? CLEARABLE : READABLE,
       }),
+      describe: asMounted,
     });
   }
 }
@@ -154,6 +155,3 @@ export class SweptSnapshot implements Disposable {
 /** Epochs of one agent are numbered (`uuid.2`), and a mount names the directory behind them (`uuid.2 /kvm`). */
 const isOf = (own: string, epoch: string): boolean =>
   epoch.startsWith(`${own}.`) || epoch.startsWith(`${own} `);
-
-/** As the mount shows it: what may be cleared can be written. */
-const modeOf = ({ mode }: StatFile): number => ((mode & WRITE_BITS) === 0 ? READABLE : CLEARABLE);

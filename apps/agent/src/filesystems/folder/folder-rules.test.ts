@@ -12,7 +12,8 @@ const MAGICS = {
   configfs: 0x62656570,
   bpf: 0xcafe4a11,
 } as const;
-const ORDINARY = { tmpfs: 0x01021994, ext4: 0xef53, fuse: 0x65735546, statsfs: 0x73746174 };
+const ORDINARY = { tmpfs: 0x01021994, ext4: 0xef53, fuse: 0x65735546 };
+const STATSFS = 0x73746174;
 const EACCES = 13;
 
 describe('the rules of a directory', () => {
@@ -29,9 +30,21 @@ describe('the rules of a directory', () => {
     const rules = folderRules(magic);
     expect(rules.describe('x', true)).toMatchObject({
       kind: 'cumulative',
-      clear: { kind: 'write', text: '0\n' },
+      clear: { kind: 'write', text: '0\n', file: '' },
     });
     expect(rules.describe('x', false)).toMatchObject({ kind: 'unknown', clear: { kind: 'none' } });
+    expect(rules.access).toBe('reopen');
+  });
+
+  it.each([
+    ['by its magic', folderRules(STATSFS)],
+    ['whoever mounts it', folderRules(ORDINARY.fuse, true)],
+  ])('on a statsfs, %s, take a number that cannot be written for a floating one', (_, rules) => {
+    expect(rules.describe('x', false)).toMatchObject({ kind: 'floating', clear: { kind: 'none' } });
+    expect(rules.describe('x', true)).toMatchObject({
+      kind: 'cumulative',
+      clear: { kind: 'write', text: '0\n', file: '' },
+    });
     expect(rules.access).toBe('reopen');
   });
 

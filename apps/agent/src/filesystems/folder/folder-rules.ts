@@ -1,8 +1,9 @@
 import { CLEAR_BY_ZERO, CLEAR_UNKNOWN, NO_CLEAR } from '@statsfs/core/model';
 import { UNITS } from '@statsfs/core/units';
 import type { ValueMeta } from '../../catalog/catalog-entry.ts';
+import { STATSFS } from '../statsfs/magic.ts';
 
-/** statfs(2) magics, from linux/magic.h; statsfs' own from the v3 patch. */
+/** statfs(2) magics, from linux/magic.h. */
 const PROC = 0x9fa0;
 const SYSFS = 0x62656572;
 const CGROUP = 0x27e0eb;
@@ -36,12 +37,14 @@ export interface FolderRules {
 /**
  * What may be assumed of the files of a directory without a catalog, from the filesystem it lies on.
  *
- * On a statsfs, or a folder that a program fills, the rule of stats_fs v3 holds: a number that can be written is
- * cumulative and cleared by `0`, one that cannot is of unknown kind. On the kernel's own filesystems a writable file may
- * be any setting, so its kind and clear rule are unknown; so are they where nobody could tell which filesystem it is.
+ * On a statsfs the rule of stats_fs v3 holds: a number that can be written is cumulative and cleared by `0`, one that
+ * cannot is floating. In a folder that a program fills, what can be written is judged in the same way, and what cannot is of
+ * unknown kind, for there no rule says so. On the kernel's own filesystems a writable file may be any setting, so its kind
+ * and clear rule are unknown; so are they where nobody could tell which filesystem it is.
  * @param magic as statfs(2) tells it, or −errno.
+ * @param isStatsfs whatever the magic: a statsfs may be mounted by a program, or be a copy of one.
  */
-export function folderRules(magic: number): FolderRules {
+export function folderRules(magic: number, isStatsfs = magic === STATSFS): FolderRules {
   const settings = magic < 0 || HOLDS_SETTINGS.has(magic);
   return {
     access: RE_READABLE.has(magic) ? 'descriptor' : 'reopen',
@@ -50,7 +53,7 @@ export function folderRules(magic: number): FolderRules {
       if (settings) return { ...UNDESCRIBED, clear: writable ? CLEAR_UNKNOWN : NO_CLEAR };
       return writable
         ? { ...UNDESCRIBED, kind: 'cumulative', clear: CLEAR_BY_ZERO }
-        : { ...UNDESCRIBED, clear: NO_CLEAR };
+        : { ...UNDESCRIBED, kind: isStatsfs ? 'floating' : 'unknown', clear: NO_CLEAR };
     },
   };
 }

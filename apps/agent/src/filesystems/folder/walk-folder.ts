@@ -1,17 +1,17 @@
 import { MAX_PATH_DEPTH, NOT_READ } from '@statsfs/core/model';
-import { NO_PARENT, type StatReader } from '../../ports/stat-reader.ts';
+import { type DirectoryEntry, NO_PARENT, type StatReader } from '../../ports/stat-reader.ts';
 import type { FoundFile } from '../found-file.ts';
-import { SNAPSHOT_FILE } from '../statsfs/found-snapshot.ts';
+import { findMetric, isMetric, METRIC_FILES, VALUES } from '../metricfs/find-metric.ts';
+import { describeFile } from '../statsfs/described-file.ts';
+import { isAboutDirectory, statsfsDirectory } from '../statsfs/directory-schema.ts';
+import { hasSnapshot } from '../statsfs/has-snapshot.ts';
+import { type Folder, foundIn, knownPlace, type Place, placeBelow } from './folder-place.ts';
 import { type FolderRules, folderRules } from './folder-rules.ts';
 
 /** Files of one folder that are taken up; a tree beyond that is a mistake in `--fs` more often than statistics. */
 export const MAX_FOLDER_FILES = 200_000;
 
-/** A folder named on the command line: `--fs name=dir`. */
-export interface Folder {
-  readonly name: string;
-  readonly directory: string;
-}
+export type { Folder };
 
 export type FolderWalk =
   | { readonly kind: 'walked'; readonly files: readonly FoundFile[]; readonly cut: boolean }
@@ -23,7 +23,7 @@ export type FolderWalk =
 /**
  * Walks a folder of unknown files, opening each directory in the one above it and following no symbolic link: a loop in
  * sysfs cannot trap it and a link out of the folder leads nowhere. Links, FIFOs and the like are found and say why they
- * are not read.
+ * are not read. Directories that say what they hold, a metric of metricfs and a source of a statsfs, are taken at their word.
  */
 export function walkFolder(reader: StatReader, folder: Folder): FolderWalk {
   const root = reader.openDirectory(NO_PARENT, folder.directory);
@@ -33,24 +33,10 @@ export function walkFolder(reader: StatReader, folder: Folder): FolderWalk {
     return { kind: 'snapshot' };
   }
   const files: FoundFile[] = [];
-  const cut = walkDirectory({ reader, folder, files }, root, []);
+  const top: Place = { names: [], source: [folder.name], known: [] };
+  const cut = walkDirectory({ reader, folder, files }, root, top);
   return { kind: 'walked', files, cut };
 }
-
-/** Only where the filesystem may be a statsfs: anywhere else a file of that name is a file like others. */
-function hasSnapshot(reader: StatReader, root: number): boolean {
-  const magic = reader.filesystemMagic(root);
-  if (magic !== FUSE && magic !== STATSFS) return false;
-  const descriptor = reader.open(root, SNAPSHOT_FILE);
-  if (descriptor < 0) return false;
-  const identity = reader.identify(descriptor);
-  reader.close(descriptor);
-  return typeof identity !== 'number' && identity.regular;
-}
-
-/** statfs(2) magics: linux/magic.h, and the v3 patch. */
-const FUSE = 0x65735546;
-const STATSFS = 0x73746174;
 
 interface Walk {
   readonly reader: StatReader;
@@ -59,55 +45,78 @@ interface Walk {
 }
 
 /** Closes `directory`. @returns whether something was left out. */
-function walkDirectory(walk: Walk, directory: number, names: readonly string[]): boolean {
-  const entries = walk.reader.list(directory);
+function walkDirectory(walk: Walk, directory: number, place: Place): boolean {
+  const { reader } = walk;
+  const entries = reader.list(directory);
   // Asked of each directory, for others are mounted below: /sys/fs/cgroup is a tmpfs that holds cgroups' settings.
-  const rules = folderRules(walk.reader.filesystemMagic(directory));
-  const add = (path: readonly string[], problem: number): void => {
-    walk.files.push(foundIn(walk.folder, rules, path, problem));
-  };
+  const magic = reader.filesystemMagic(directory);
   let cut = false;
   if (typeof entries === 'number') {
-    add(names, -entries);
+    walk.files.push(foundIn(walk.folder, folderRules(magic), place, -entries));
   } else {
-    for (const entry of entries) {
-      if (walk.files.length >= MAX_FOLDER_FILES) {
-        cut = true;
-        break;
-      }
-      const path = [...names, entry.name];
-      if (entry.kind !== 'directory') add(path, PROBLEMS[entry.kind]);
-      else if (path.length >= MAX_PATH_DEPTH) cut = true;
-      else {
-        const below = walk.reader.openDirectory(directory, entry.name);
-        if (below < 0) add(path, -below);
-        else cut = walkDirectory(walk, below, path) || cut;
-      }
+    cut = walkEntries(walk, directory, place, { entries, magic });
+  }
+  reader.close(directory);
+  return cut;
+}
+
+interface Listing {
+  readonly entries: readonly DirectoryEntry[];
+  readonly magic: number;
+}
+
+function walkEntries(
+  walk: Walk,
+  directory: number,
+  place: Place,
+  { entries, magic }: Listing,
+): boolean {
+  const { reader, folder, files } = walk;
+  const statsfs = statsfsDirectory(reader, directory, entries, magic);
+  const rules = folderRules(magic, statsfs !== undefined);
+  const here = statsfs === undefined ? place : knownPlace(place, statsfs);
+  const metric = isMetric(entries);
+  if (metric && files.length < MAX_FOLDER_FILES) {
+    files.push(metricIn(walk, directory, here, rules));
+  }
+  let cut = false;
+  for (const { name, kind } of entries) {
+    if ((metric && METRIC_FILES.has(name)) || (statsfs && isAboutDirectory(name))) continue;
+    if (files.length >= MAX_FOLDER_FILES) return true;
+    const below = placeBelow(here, name, statsfs);
+    if (kind !== 'directory') {
+      const found = foundIn(folder, rules, below, PROBLEMS[kind]);
+      files.push((statsfs?.schema && describeFile(found, statsfs.schema, here.known)) ?? found);
+    } else if (below.names.length >= MAX_PATH_DEPTH) {
+      cut = true;
+    } else {
+      const opened = reader.openDirectory(directory, name);
+      if (opened < 0) files.push(foundIn(folder, rules, below, -opened));
+      else cut = walkDirectory(walk, opened, below) || cut;
     }
   }
-  walk.reader.close(directory);
   return cut;
 }
 
 const PROBLEMS = { file: 0, symlink: NOT_READ.symlink, other: NOT_READ.notRegular } as const;
 
-function foundIn(
-  folder: Folder,
-  rules: FolderRules,
-  names: readonly string[],
-  problem: number,
-): FoundFile {
+/** A metric is the value of that name in the source above it. Its file is filled when it is opened, so each read opens it. */
+function metricIn(walk: Walk, directory: number, place: Place, rules: FolderRules): FoundFile {
+  const { format, describe, problem } = findMetric(walk.reader, directory);
+  const { folder } = walk;
+  const itself = foundIn(folder, rules, place, problem);
+  const name = place.names.length === 0 ? lastName(folder.directory) : itself.name;
+  const names = [...place.names, VALUES];
   return {
-    path: [folder.directory.replace(/\/+$/, ''), ...names].join('/'),
-    root: folder.directory,
+    ...itself,
+    path: `${itself.path}/${VALUES}`,
     names,
-    filesystem: folder.name,
-    place: [folder.name, ...names.slice(0, -1)],
-    name: names.at(-1) ?? folder.name,
-    format: undefined,
-    describe: rules.describe,
-    access: rules.access,
-    problem,
-    debugfs: rules.debugfs,
+    name,
+    format,
+    describe,
+    access: 'reopen',
   };
 }
+
+const lastName = (directory: string): string =>
+  directory.split('/').filter(Boolean).at(-1) ?? VALUES;

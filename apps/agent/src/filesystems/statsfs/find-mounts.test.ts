@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryStatFiles } from '../../../test/memory-stat-files.ts';
+import { parseMounts } from '../mounts/mount-table.ts';
 import { findStatsfsMounts, statsfsIn } from './find-mounts.ts';
 
 const line = (point: string, type: string): string =>
@@ -14,13 +15,13 @@ describe('mounted statsfs', () => {
       line('/mnt', 'fuse.sshfs'),
       'nonsense\n',
     ].join('');
-    expect(statsfsIn(mountinfo)).toEqual(['/run/my app', '/sys/kernel/stats']);
+    expect(statsfsIn(parseMounts(mountinfo))).toEqual(['/run/my app', '/sys/kernel/stats']);
   });
 
   it('are not found where something else is mounted over them, nor twice', () => {
     const over = line('/a', 'fuse.statsfs') + line('/a', 'tmpfs');
-    expect(statsfsIn(over)).toEqual([]);
-    expect(statsfsIn(line('/a', 'statsfs').repeat(2))).toEqual(['/a']);
+    expect(statsfsIn(parseMounts(over))).toEqual([]);
+    expect(statsfsIn(parseMounts(line('/a', 'statsfs').repeat(2)))).toEqual(['/a']);
   });
 
   it('have names of their own, whatever is taken', () => {

@@ -1,5 +1,6 @@
+import { encodeWord, statsfsSchemaLines } from '@statsfs/core/format';
 import {
-  type Descriptor,
+  asMounted,
   encodeName,
   ROOT_SOURCE,
   type Schema,
@@ -27,53 +28,24 @@ export function schemaText(index: SchemaIndex, source: number): string {
   const { schema } = index;
   const head = [
     `SOURCE ${encodeName(schema.sources[source]?.identity ?? '')}`,
-    ...labelsOf(schema, source).map(({ label, name }) => `LABEL ${label} ${name}`),
+    ...labelLines(schema, source),
   ];
   const blocks = index.valuesOf(source).flatMap((value) => {
     const descriptor = schema.descriptors[schema.values[value]?.descriptor ?? -1];
-    return descriptor === undefined ? [] : [blockOf(descriptor)];
+    return descriptor === undefined ? [] : [statsfsSchemaLines(asMounted(descriptor))];
   });
   return [head, ...blocks].map((lines) => `${lines.join('\n')}\n`).join('\n');
 }
 
-interface LabelLine {
-  readonly label: string;
-  readonly name: string;
-}
-
 /** Its own first, then that of the nearest ancestor. */
-function labelsOf(schema: Schema, source: number): LabelLine[] {
-  const labels: LabelLine[] = [];
+function labelLines(schema: Schema, source: number): string[] {
+  const lines: string[] = [];
   for (let at = source; at !== ROOT_SOURCE; ) {
     const known = schema.sources[at];
     if (known === undefined) break;
     const { label, name, parent } = known;
-    if (label !== '') labels.push({ label: encodeName(label), name: encodeName(name) });
+    if (label !== '') lines.push(`LABEL ${encodeWord(label)} ${encodeName(name)}`);
     at = parent;
   }
-  return labels;
+  return lines;
 }
-
-function blockOf(descriptor: Descriptor): string[] {
-  const { name, kind, type, width, unit, keys, states, aggregate, clear } = descriptor;
-  const said = (word: string, text: string): string[] =>
-    text === '' ? [] : [`${word} ${encodeName(text)}`];
-  return [
-    'METRIC',
-    `NAME ${encodeName(name)}`,
-    `FLAG ${kind.toUpperCase()}`,
-    `TYPE ${type}`,
-    ...(width === 64 ? [] : [`WIDTH ${width}`]),
-    ...(unit.dimension === 'none' ? [] : [unitLine(descriptor)]),
-    ...keys.map((key) => `KEY ${encodeName(key.name)} ${key.type}`),
-    ...states.map((state) => `STATE ${state.number} ${encodeName(state.name)}`),
-    ...(aggregate === 'none' ? [] : [`AGGREGATE ${aggregate}`]),
-    ...(descriptor.stepsBack ? ['STEPS BACK'] : []),
-    ...(clear.kind === 'write' ? said('CLEAR', clear.text) : []),
-    ...said('DESC', descriptor.description),
-    ...said('REF', descriptor.reference),
-  ];
-}
-
-const unitLine = ({ unit: { dimension, radix, exponent, noun } }: Descriptor): string =>
-  `UNIT ${dimension} ${radix}^${exponent}${noun === '' ? '' : ` ${encodeName(noun)}`}`;

@@ -10,6 +10,8 @@ const NO_SWEEP = {
   sweepUs: 0,
   cpuPermyriad: 0,
   intervalMs: 0,
+  wantedMs: 0,
+  budgetPermyriad: 0,
 };
 
 /**

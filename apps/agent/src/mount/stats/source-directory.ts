@@ -1,6 +1,7 @@
 import {
   compareNames,
   encodeName,
+  offersClear,
   ROOT_PATH,
   ROOT_SOURCE,
   type StatPath,
@@ -110,7 +111,7 @@ export class SourceDirectory implements MountDirectory {
   #valueFile(epoch: Epoch, number: number): MountFile | undefined {
     const value = epoch.now.index.resolve(number);
     if (value === undefined) return undefined;
-    const mayClear = this.#facts.clear !== undefined && value.descriptor.clear.kind === 'write';
+    const mayClear = this.#facts.clear !== undefined && offersClear(value.descriptor.clear);
     const clear = mayClear ? this.#facts.clear : undefined;
     const { freshness } = this.#facts;
     return this.#file(
