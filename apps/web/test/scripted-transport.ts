@@ -3,6 +3,7 @@ import type {
   WatchFailure,
   WatchObserver,
 } from '../src/live/worker/live-transport.ts';
+import type { FastPath } from '../src/trpc/fast-path.ts';
 import type { HostState, LiveEvent, LiveSample } from '../src/trpc/live-event.ts';
 
 export const makeHost = (rest: Partial<HostState> = {}): HostState => ({
@@ -14,8 +15,10 @@ export const makeHost = (rest: Partial<HostState> = {}): HostState => ({
   generation: 1,
   sweepAtUs: 0,
   intervalMs: 1000,
+  wantedMs: 1000,
   sweepUs: 400,
   cpuPermyriad: 30,
+  budgetPermyriad: 200,
   values: 2,
   unreadable: [],
   canClear: false,
@@ -44,7 +47,11 @@ export const makeSweep = (
 export class ScriptedTransport implements LiveTransport {
   readonly watches: { readonly host: string; readonly observer: WatchObserver; isOpen: boolean }[] =
     [];
-  readonly looks: { readonly viewer: string; readonly paths: readonly string[] }[] = [];
+  readonly looks: {
+    readonly viewer: string;
+    readonly paths: readonly string[];
+    readonly fast: readonly FastPath[];
+  }[] = [];
   /** What `look` is answered with. */
   knowsViewers = true;
 
@@ -56,8 +63,12 @@ export class ScriptedTransport implements LiveTransport {
     };
   };
 
-  readonly look = async (viewer: string, paths: readonly string[]): Promise<boolean> => {
-    this.looks.push({ viewer, paths });
+  readonly look = async (
+    viewer: string,
+    paths: readonly string[],
+    fast: readonly FastPath[],
+  ): Promise<boolean> => {
+    this.looks.push({ viewer, paths, fast });
     return this.knowsViewers;
   };
 

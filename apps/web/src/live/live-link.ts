@@ -1,9 +1,10 @@
+import type { FastPath } from '../trpc/fast-path.ts';
 import type { WorkerMessage } from './worker/tab-message.ts';
 
 /** A tab's end of the worker, or of what stands in for it where there is no SharedWorker. */
 export interface LiveLink {
   /** All that the tab looks at; replaces what it said before. */
-  readonly look: (paths: readonly string[]) => void;
+  readonly look: (paths: readonly string[], fast: readonly FastPath[]) => void;
   /** Connect now instead of when the backoff ends: after a login, or when asked. */
   readonly retry: () => void;
   readonly leave: () => void;

@@ -5,6 +5,7 @@
  *   components ──watch, keepSeries──▶ Interest ──look──▶ worker          └── holes ──▶ /series, merged in
  */
 import type { SchemaIndex, StatPath } from '@statsfs/core/model';
+import type { ReadPaceMs } from '../trpc/fast-path.ts';
 import type { HostState, LiveEvent, LiveSample } from '../trpc/live-event.ts';
 import { Baselines } from './baselines.ts';
 import type { Connection, LinkState } from './connection.ts';
@@ -118,9 +119,13 @@ export class LiveStore {
     return this.keepSeries(paths, 0);
   }
 
-  /** Declares interest and keeps the last `seconds` at hand, joined from history and live. @returns what ends it. */
-  keepSeries(paths: readonly StatPath[], seconds: number): () => void {
-    const end = this.#interest.add(paths);
+  /**
+   * Declares interest and keeps the last `seconds` at hand, joined from history and live.
+   * @param everyMs how often they are to be read; left out: as often as the host reads by itself.
+   * @returns what ends it.
+   */
+  keepSeries(paths: readonly StatPath[], seconds: number, everyMs?: ReadPaceMs): () => void {
+    const end = this.#interest.add(paths, everyMs);
     for (const path of paths) {
       this.#seconds.set(path, Math.max(seconds, this.#seconds.get(path) ?? 0));
       this.#tracks.watch(path, seconds);
@@ -227,7 +232,8 @@ export class LiveStore {
   }
 
   #look(): void {
-    this.#link?.look(this.#isHidden ? [] : this.#interest.paths());
+    if (this.#isHidden) this.#link?.look([], []);
+    else this.#link?.look(this.#interest.paths(), this.#interest.fast());
   }
 
   #tellConnection(): void {

@@ -16,19 +16,19 @@ function openShared(host: string, onMessage: OnMessage): LiveLink {
     name: 'statsfs-live',
   });
   let own: LiveLink | undefined;
-  let looked: readonly string[] = [];
+  let looked: Parameters<LiveLink['look']> = [[], []];
   const send = (message: TabMessage): void => worker.port.postMessage(message);
   // A worker script that does not load (blocked, or a build that is gone) must not leave the page without data.
   worker.onerror = () => {
     own ??= openOwn(host, onMessage);
-    own.look(looked);
+    own.look(...looked);
   };
   worker.port.onmessage = ({ data }: MessageEvent<WorkerMessage>) => onMessage(data);
   return {
-    look: (paths) => {
-      looked = paths;
-      if (own === undefined) send({ kind: 'look', host, paths });
-      else own.look(paths);
+    look: (paths, fast) => {
+      looked = [paths, fast];
+      if (own === undefined) send({ kind: 'look', host, paths, fast });
+      else own.look(paths, fast);
     },
     retry: () => (own === undefined ? send({ kind: 'retry', host }) : own.retry()),
     leave: () => {
@@ -43,7 +43,7 @@ function openOwn(host: string, onMessage: OnMessage): LiveLink {
   const broker = new LiveBroker(createTrpcTransport(), systemClock);
   const tab: TabPort = { send: onMessage };
   return {
-    look: (paths) => broker.receive(tab, { kind: 'look', host, paths }),
+    look: (paths, fast) => broker.receive(tab, { kind: 'look', host, paths, fast }),
     retry: () => broker.receive(tab, { kind: 'retry', host }),
     leave: () => broker.receive(tab, { kind: 'leave', host }),
   };

@@ -1,4 +1,4 @@
-import { createWords, LOCKDOWN, setInteger } from '@statsfs/core/model';
+import { createWords, LOCKDOWN, NOT_READ, setInteger } from '@statsfs/core/model';
 import { UNITS } from '@statsfs/core/units';
 import { describe, expect, it } from 'vitest';
 import { makeDescriptor } from '../../test/make-schema.ts';
@@ -58,6 +58,13 @@ describe('readouts', () => {
   it('say kernel lockdown, not permission', () => {
     const readout = valueReadout({ kind: 'unreadable', code: LOCKDOWN, atUs: 1 }, counter);
     expect(readout).toMatchObject({ kind: 'unreadable', reason: 'kernel lockdown' });
+  });
+
+  it('do not call a failure what nobody has asked for', () => {
+    const unasked = { kind: 'unreadable', code: NOT_READ.notAsked, atUs: 1 } as const;
+    for (const readout of [valueReadout(unasked, counter), rateReadout(unasked, counter)]) {
+      expect(readout).toEqual({ kind: 'unasked', why: 'Read only while somebody looks at it' });
+    }
   });
 
   it('say that a counter restarted rather than give a rate', () => {

@@ -1,11 +1,13 @@
 /*
- * What stands where a figure would. Zero, no data yet, a gap and unreadable are four different things, in every table.
+ * What stands where a figure would. Zero, no data yet, a gap, unreadable and not asked for are different things, in every
+ * table.
  * The shapes are those of ui/readout-text, which draws them; live may not import ui, so they meet by structure.
  */
 import {
   cellUnitOf,
   type Descriptor,
   hasRate,
+  NOT_READ,
   numberAt,
   stateName,
   unreadable,
@@ -14,10 +16,12 @@ import { formatQuantity, formatRate } from '@statsfs/core/units';
 import type { Latest } from './latest.ts';
 
 const WAITING = { kind: 'waiting' } as const;
+const UNASKED = { kind: 'unasked', why: 'Read only while somebody looks at it' } as const;
 
 const gap = (why: string) => ({ kind: 'gap', why }) as const;
 
 const failure = (code: number) => {
+  if (code === NOT_READ.notAsked) return UNASKED;
   const { name, reason } = unreadable(code);
   return { kind: 'unreadable', name, reason } as const;
 };

@@ -19,14 +19,19 @@ export interface HostState {
   readonly generation: number;
   /** Start of the last sweep. 0 before the first. */
   readonly sweepAtUs: number;
+  /** Between two sweeps, as the agent keeps to it at present. */
   readonly intervalMs: number;
+  /** The interval that was asked for: shorter than the one above while the agent stretches it. */
+  readonly wantedMs: number;
   /** Time that the last sweep took. */
   readonly sweepUs: number;
   /** CPU of the whole agent, in 1/10,000 of one core. */
   readonly cpuPermyriad: number;
+  /** What the agent may use of it; 0: as much as it needs. */
+  readonly budgetPermyriad: number;
   /** Values in the schema, cells of tables counted. */
   readonly values: number;
-  /** Values that cannot be read, by reason. */
+  /** Values that cannot be read, by reason. Those that nobody has asked for are none of them. */
   readonly unreadable: readonly { readonly reason: string; readonly count: number }[];
   /** Agent was started with --allow-clear and the viewer is an operator. */
   readonly canClear: boolean;

@@ -1,6 +1,6 @@
 import { childPath, pathOf, type StatPath } from '@statsfs/core/model';
 import { describe, expect, it } from 'vitest';
-import { hostUrl, parseHostUrl } from './host-url.ts';
+import { hostPageUrl, hostUrl, parseHostPage, parseHostUrl } from './host-url.ts';
 
 describe('address of a place', () => {
   it('encodes each segment of the path once more', () => {
@@ -37,5 +37,21 @@ describe('address of a place', () => {
 
   it('puts up with a slash at the end', () => {
     expect(parseHostUrl('/host/orion/irq/')).toEqual({ host: 'orion', path: 'irq' });
+  });
+});
+
+describe('address of a page about a host', () => {
+  it('is none of the tree, whatever a source is called', () => {
+    const url = new URL(hostPageUrl('a b', 'capabilities'), 'http://x');
+    expect(url.pathname).toBe('/host/a%20b');
+    expect(parseHostUrl(url.pathname)?.path).toBe('');
+    expect(parseHostPage(url.searchParams)).toBe('capabilities');
+    expect(parseHostPage(new URLSearchParams('page=processes'))).toBe('processes');
+    const place = new URL(hostUrl('orion', 'capabilities' as StatPath), 'http://x');
+    expect(parseHostPage(place.searchParams)).toBeUndefined();
+  });
+
+  it('that there is not leads to the place', () => {
+    expect(parseHostPage(new URLSearchParams('page=nonsense&q=x'))).toBeUndefined();
   });
 });

@@ -14,6 +14,18 @@ export function hostUrl(host: string, path: StatPath): string {
     .join('/');
 }
 
+/** Pages about a host as a whole. They are in the query, because every path below a host is one of its tree. */
+export const HOST_PAGES = ['capabilities', 'processes'] as const;
+export type HostPage = (typeof HOST_PAGES)[number];
+
+/** `/host/NAME?page=PAGE`. */
+export const hostPageUrl = (host: string, page: HostPage): string =>
+  `${hostUrl(host, ROOT_PATH)}?page=${page}`;
+
+/** @returns undefined when the query asks for none, or for one that there is not: then the address is a place. */
+export const parseHostPage = (query: URLSearchParams): HostPage | undefined =>
+  HOST_PAGES.find((page) => page === query.get('page'));
+
 /** @returns undefined when the address is none of a host, or holds what cannot be a path. */
 export function parseHostUrl(pathname: string): HostPlace | undefined {
   const [empty, word, host, ...segments] = pathname.replace(/\/+$/, '').split('/');

@@ -10,6 +10,8 @@ export type Readout =
   | { readonly kind: 'waiting' }
   /** There is no figure for this step. */
   | { readonly kind: 'gap'; readonly why: string }
+  /** Read only on demand, and nobody has asked so far: nothing has failed. */
+  | { readonly kind: 'unasked'; readonly why: string }
   | { readonly kind: 'unreadable'; readonly name: string; readonly reason: string }
   /** Such a thing has no such figure. */
   | { readonly kind: 'none' };
@@ -47,6 +49,12 @@ export function ReadoutText({ readout, className, primary = false }: ReadoutText
       return (
         <span title={readout.why} className="text-fg2">
           —
+        </span>
+      );
+    case 'unasked':
+      return (
+        <span title={readout.why} className="font-sans text-fg2 text-t0">
+          not read until asked
         </span>
       );
     case 'unreadable':

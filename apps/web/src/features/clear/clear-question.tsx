@@ -44,7 +44,13 @@ function PreviewLine({ file }: { readonly file: ClearPreview }) {
         {cellsText(before)}
       </span>
       <span className="text-fg2 text-t0">
-        writes <code className="text-fg0">{writtenText(text)}</code>
+        {text === '' ? (
+          'empties it'
+        ) : (
+          <>
+            writes <code className="text-fg0">{writtenText(text)}</code>
+          </>
+        )}
       </span>
     </FileLine>
   );

@@ -1,4 +1,5 @@
 import {
+  offersClear,
   type ResolvedValue,
   ROOT_PATH,
   type SchemaIndex,
@@ -7,9 +8,9 @@ import {
 
 const WRITE_BITS = 0o222;
 
-/** Whether the kernel offers to restart a value: its rule says what to write, and its file can be written. */
-const isClearable = ({ descriptor, file }: ResolvedValue): boolean =>
-  descriptor.clear.kind === 'write' && (file.mode & WRITE_BITS) !== 0;
+/** Whether the kernel offers to restart a value. Where that is its own file, it must be one that can be written. */
+const isClearable = ({ descriptor: { clear }, file }: ResolvedValue): boolean =>
+  offersClear(clear) && (clear.file !== '' || (file.mode & WRITE_BITS) !== 0);
 
 /**
  * Whether there is anything to clear at a path: the value itself, or one in or below a source. Not at the top of the

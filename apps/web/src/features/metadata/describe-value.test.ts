@@ -1,6 +1,7 @@
 import {
   CLEAR_BY_ZERO,
   CLEAR_UNKNOWN,
+  clearByWriting,
   NO_CLEAR,
   type ResolvedValue,
   SchemaBuilder,
@@ -36,6 +37,15 @@ describe('clearText', () => {
     expect(clearText(NO_CLEAR)).toBe('not offered by the kernel');
     expect(clearText(CLEAR_UNKNOWN)).toBe('not known; never tried');
     expect(clearText(CLEAR_BY_ZERO)).toBe('by writing "0" to the file, for everybody');
+    expect(clearText({ kind: 'truncate', file: '' })).toBe('by emptying the file, for everybody');
+    expect(clearText({ kind: 'private' })).toMatch(/^only for the program that writes/);
+  });
+
+  it('says that a clear through another file is of more than the value', () => {
+    const more = 'beside the file, which restarts all of its values, for everybody';
+    const byWriting = clearByWriting('1', 'stats_clear');
+    expect(clearText(byWriting)).toBe(`by writing "1" to stats_clear ${more}`);
+    expect(clearText({ kind: 'truncate', file: 'trace' })).toBe(`by emptying trace ${more}`);
   });
 });
 

@@ -68,9 +68,17 @@ export function clearText(rule: ClearRule): string {
     case 'unknown':
       return 'not known; never tried';
     case 'write':
-      return `by writing ${JSON.stringify(rule.text.replace(/\n$/, ''))} to the file, for everybody`;
+      return `by writing ${JSON.stringify(rule.text.replace(/\n$/, ''))} to ${clearedThrough(rule.file)}, for everybody`;
+    case 'truncate':
+      return `by emptying ${clearedThrough(rule.file)}, for everybody`;
+    case 'private':
+      return 'only for the program that writes to it, so not from here';
   }
 }
+
+/** The file that takes the clear. One beside the value's own seldom restarts one value alone. */
+const clearedThrough = (file: string): string =>
+  file === '' ? 'the file' : `${file} beside the file, which restarts all of its values`;
 
 function widthText({ width, type }: Descriptor, slots: number): string | undefined {
   if (width === 64 || type === 'f64' || type === 'text' || type === 'bool') return undefined;

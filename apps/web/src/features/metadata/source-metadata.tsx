@@ -7,6 +7,7 @@ import { Breakable } from '../../ui/breakable.tsx';
 import { Field, FieldList } from '../../ui/field-list.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { describeSource } from './describe-source.ts';
+import { ReadCost } from './read-cost.tsx';
 
 export interface SourceMetadataProps {
   readonly index: SchemaIndex;
@@ -48,6 +49,9 @@ export function SourceMetadata({ index, source, path }: SourceMetadataProps) {
         {words.values > 0 &&
           words.values !== words.valuesBelow &&
           `, ${formatInteger(String(words.values))} directly in it`}
+      </Field>
+      <Field name="Cost">
+        <ReadCost of="source" path={path} />
       </Field>
       {path !== '' && words.files.length > 0 && (
         <Field name={words.files.length + words.moreFiles === 1 ? 'File' : 'Files'}>

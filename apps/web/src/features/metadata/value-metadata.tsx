@@ -9,6 +9,7 @@ import { Field, FieldList } from '../../ui/field-list.tsx';
 import { unitWords } from '../../ui/unit-words.ts';
 import { CopyButton } from './copy-button.tsx';
 import { describeValue } from './describe-value.ts';
+import { ReadCost } from './read-cost.tsx';
 import { catCommand } from './shell-quote.ts';
 
 export interface ValueMetadataProps {
@@ -54,6 +55,9 @@ export function ValueMetadata({ index, value }: ValueMetadataProps) {
           <code>{words.mode}</code>
         </Field>
         <Field name="Filesystem">{file.filesystem}</Field>
+        <Field name="Cost">
+          <ReadCost of="value" path={path} />
+        </Field>
       </FieldList>
       <Button
         className="mt-3"

@@ -9,9 +9,11 @@ import { AggregateParts } from './aggregate-parts.tsx';
 import type { AggregateRow } from './aggregate-rows.ts';
 import { counted } from './counted.ts';
 import { type FoldState, MOST_VALUES } from './fold-budget.ts';
+import { OwnFigureBadge } from './own-figure-badge.tsx';
 import { FigureCell, NameCell } from './table-cell.tsx';
 import { keyOfRow } from './use-aggregate-view.ts';
 import type { InSightRows } from './use-in-sight.ts';
+import { useOwnFigure } from './use-own-figure.ts';
 
 export interface AggregateItemProps {
   readonly row: AggregateRow;
@@ -31,6 +33,7 @@ export interface AggregateItemProps {
 export const AggregateItem = memo(function AggregateItem(props: AggregateItemProps) {
   const { row, source, fold, state, isOpen, rowIndex, observe, onToggle, onAsk } = props;
   const { descriptor } = row;
+  const own = useOwnFigure(state === 'live' ? row.printed : undefined);
   const key = keyOfRow(row);
   const Twisty = isOpen ? ChevronDown : ChevronRight;
   return (
@@ -52,6 +55,7 @@ export const AggregateItem = memo(function AggregateItem(props: AggregateItemPro
               {descriptor.unit.noun}
             </span>
           )}
+          <OwnFigureBadge check={own} descriptor={descriptor} />
         </NameCell>
         <Figures row={row} fold={fold} state={state} onAsk={() => onAsk(key)} />
       </tr>
@@ -62,6 +66,7 @@ export const AggregateItem = memo(function AggregateItem(props: AggregateItemPro
           fold={fold}
           firstRowIndex={rowIndex + 1}
           isWatched={state === 'live'}
+          own={own}
         />
       )}
     </>

@@ -4,9 +4,10 @@ import type { Fold } from '@statsfs/core/aggregate';
 import { namesOf, type StatPath } from '@statsfs/core/model';
 import type { Latest } from '../../live/latest.ts';
 import { StatLink } from '../../ui/place.tsx';
-import type { AggregateRow } from './aggregate-rows.ts';
+import { type AggregateRow, foldOfOwn } from './aggregate-rows.ts';
 import { counted } from './counted.ts';
 import { foldLatest, foldRateReadout, foldReadout } from './fold-latest.ts';
+import type { OwnCheck } from './own-figure-check.ts';
 import { OwnFigureRow } from './own-figure-row.tsx';
 import { FigureCell, NameCell, WordCell } from './table-cell.tsx';
 import { useLatests } from './use-latests.ts';
@@ -19,11 +20,13 @@ export interface AggregatePartsProps {
   readonly firstRowIndex: number;
   /** Whether the aggregate itself watches the values. */
   readonly isWatched: boolean;
+  /** Whether the figure of the source itself is what they come to. */
+  readonly own: OwnCheck;
 }
 
 /** The values that make an aggregate, those that weigh most first; under a sum their figures add up to it exactly. */
 export function AggregateParts(props: AggregatePartsProps) {
-  const { row, source, fold, firstRowIndex, isWatched } = props;
+  const { row, source, fold, firstRowIndex, isWatched, own } = props;
   const { descriptor, paths, ownPath } = row;
   const latests = useLatests(paths);
   const order = useRankedParts(latests, descriptor, fold);
@@ -57,12 +60,13 @@ export function AggregateParts(props: AggregatePartsProps) {
           {...{ row, fold }}
         />
       )}
-      {ownPath !== undefined && fold === 'sum' && (
+      {ownPath !== undefined && fold === foldOfOwn(row) && (
         <OwnFigureRow
           path={ownPath}
           total={total}
           rowIndex={restIndex + (isRest ? 1 : 0)}
           isWatched={isWatched}
+          check={row.printed === undefined ? undefined : own}
         />
       )}
     </>

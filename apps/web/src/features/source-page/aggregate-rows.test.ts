@@ -1,7 +1,7 @@
 import { parseStatPath } from '@statsfs/core/model';
 import { describe, expect, it } from 'vitest';
 import { makeSchema } from '../../../test/make-schema.ts';
-import { aggregateRows } from './aggregate-rows.ts';
+import { aggregateRows, foldOfOwn } from './aggregate-rows.ts';
 
 const rowsOf = (paths: readonly string[], path: string) => {
   const index = makeSchema(paths);
@@ -29,6 +29,43 @@ describe('aggregateRows', () => {
 
   it('has none for a source without subordinates', () => {
     expect(rowsOf(['kvm/a/exits'], 'kvm/a')).toEqual([]);
+  });
+});
+
+describe('a figure of the source itself', () => {
+  const printedIn = (
+    paths: readonly string[],
+    path: string,
+    describe: Parameters<typeof makeSchema>[1],
+  ) => {
+    const index = makeSchema(paths, describe);
+    const source = index.find(parseStatPath(path) ?? failOn(path));
+    const [row] = aggregateRows(index, source?.index ?? failOn(path));
+    return row === undefined ? failOn(path) : { fold: foldOfOwn(row), printed: row.printed };
+  };
+  const paths = ['app/exits', 'app/a/exits', 'app/a/vcpu0/exits', 'app/b/vcpu0/exits'];
+
+  it('is a fold of all below where it says so', () => {
+    const { fold, printed } = printedIn(paths, 'app', (_, path) =>
+      path === 'app/exits' ? { aggregate: 'min' } : {},
+    );
+    expect(fold).toBe('min');
+    expect(printed).toMatchObject({ path: 'app/exits', fold: 'min', parts: paths.slice(1) });
+  });
+
+  it('is the sum of its direct subordinates in kvm, which says nothing', () => {
+    const { printed } = printedIn(
+      paths.map((path) => path.replace('app', 'kvm')),
+      'kvm',
+      () => ({}),
+    );
+    expect(printed).toMatchObject({ path: 'kvm/exits', fold: 'sum', parts: ['kvm/a/exits'] });
+  });
+
+  it('is nothing that could be checked anywhere else', () => {
+    expect(printedIn(paths, 'app', () => ({}))).toEqual({ fold: 'sum', printed: undefined });
+    const deep = ['kvm/exits', 'kvm/a/vcpu0/exits'];
+    expect(printedIn(deep, 'kvm', () => ({})).printed).toBeUndefined();
   });
 });
 

@@ -1,5 +1,22 @@
-import { aggregatesOf } from '@statsfs/core/aggregate';
-import { type Descriptor, type SchemaIndex, type StatPath, slotsOf } from '@statsfs/core/model';
+import { aggregatesOf, type Fold, printedFold } from '@statsfs/core/aggregate';
+import {
+  type Descriptor,
+  namesOf,
+  type ResolvedValue,
+  type SchemaIndex,
+  type StatPath,
+  slotsOf,
+} from '@statsfs/core/model';
+
+/** A fold that the filesystem printed itself, and what it can be held against. */
+export interface PrintedTotal {
+  readonly path: StatPath;
+  readonly fold: Fold;
+  /** The values that it is made of. */
+  readonly parts: readonly StatPath[];
+  /** Of the parts. */
+  readonly descriptor: Descriptor;
+}
 
 /** One aggregate of a source: a descriptor, and the values of its subordinates that are folded. */
 export interface AggregateRow {
@@ -11,7 +28,12 @@ export interface AggregateRow {
   readonly cells: number;
   /** A value of the same name in the source itself: the kernel's own figure of the same thing. */
   readonly ownPath: StatPath | undefined;
+  /** What that figure is, where its filesystem says so or is known for it. */
+  readonly printed: PrintedTotal | undefined;
 }
+
+/** The fold under which the source's own figure is the same thing as ours. */
+export const foldOfOwn = ({ printed }: AggregateRow): Fold => printed?.fold ?? 'sum';
 
 /**
  * The aggregates over the subordinates of a source, by name. A value of the source itself is not folded with them: where
@@ -20,10 +42,10 @@ export interface AggregateRow {
  */
 export function aggregateRows(index: SchemaIndex, source: number): AggregateRow[] {
   const { schema } = index;
-  const own = new Map<string, StatPath>();
+  const own = new Map<string, ResolvedValue>();
   for (const value of index.valuesOf(source)) {
     const resolved = index.resolve(value);
-    if (resolved !== undefined) own.set(resolved.descriptor.name, resolved.path);
+    if (resolved !== undefined) own.set(resolved.descriptor.name, resolved);
   }
   return aggregatesOf(index, source).flatMap(({ descriptor: descriptorIndex, values }) => {
     const descriptor = schema.descriptors[descriptorIndex];
@@ -37,6 +59,22 @@ export function aggregateRows(index: SchemaIndex, source: number): AggregateRow[
       paths.push(path);
       cells += slotsOf(schema, value);
     }
-    return [{ descriptorIndex, descriptor, paths, cells, ownPath: own.get(descriptor.name) }];
+    const total = own.get(descriptor.name);
+    const printed = total && printedTotal(total, descriptor, paths);
+    return [{ descriptorIndex, descriptor, paths, cells, ownPath: total?.path, printed }];
   });
+}
+
+function printedTotal(
+  { path, descriptor: own }: ResolvedValue,
+  descriptor: Descriptor,
+  below: readonly StatPath[],
+): PrintedTotal | undefined {
+  const names = namesOf(path);
+  const printed = printedFold(own, descriptor, names[0] ?? '');
+  if (printed === undefined) return undefined;
+  const { fold, of } = printed;
+  const depth = names.length + 1;
+  const parts = of === 'all below' ? below : below.filter((part) => namesOf(part).length === depth);
+  return parts.length === 0 ? undefined : { path, fold, parts, descriptor };
 }

@@ -4,13 +4,21 @@ import type { SchemaIndex, StatPath } from '@statsfs/core/model';
 import { memo, useCallback, useMemo } from 'react';
 import { Panel } from '../../ui/panel.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { useQueryState } from '../../ui/use-query-state.ts';
 import { AggregateItem } from './aggregate-item.tsx';
-import { aggregateRows } from './aggregate-rows.ts';
-import { FOLD_NAMES, type FoldName, foldHeadings, foldOf, foldRefusal } from './fold-choice.ts';
+import { aggregateRows, foldOfOwn } from './aggregate-rows.ts';
+import {
+  FOLD_NAMES,
+  type FoldName,
+  foldHeadings,
+  foldOf,
+  foldRefusal,
+  parseFold,
+  withFold,
+} from './fold-choice.ts';
 import { partLines } from './rank-parts.ts';
 import { type Heading, RowTable } from './row-table.tsx';
 import { keyOfRow, useAggregateView } from './use-aggregate-view.ts';
-import { useFold } from './use-fold.ts';
 import { useInSight } from './use-in-sight.ts';
 
 export interface AggregatesProps {
@@ -22,7 +30,7 @@ export interface AggregatesProps {
 /** What the values of the subordinates come to together. */
 export const Aggregates = memo(function Aggregates({ index, source, path }: AggregatesProps) {
   const rows = useMemo(() => aggregateRows(index, source), [index, source]);
-  const [foldName, setFold] = useFold();
+  const [foldName, setFold] = useQueryState(parseFold, withFold);
   const { keys, observe } = useInSight();
   const { states, open, toggle, ask } = useAggregateView(rows, keys);
   const descriptors = useMemo(() => rows.map(({ descriptor }) => descriptor), [rows]);
@@ -31,7 +39,7 @@ export const Aggregates = memo(function Aggregates({ index, source, path }: Aggr
     (item: number): number => {
       const row = rows[item];
       if (row === undefined || !open.has(keyOfRow(row))) return 1;
-      return 1 + partLines(row.paths.length, row.ownPath !== undefined && fold === 'sum');
+      return 1 + partLines(row.paths.length, row.ownPath !== undefined && fold === foldOfOwn(row));
     },
     [rows, open, fold],
   );

@@ -1,4 +1,4 @@
-import type { Descriptor } from '@statsfs/core/model';
+import { type Descriptor, NOT_READ } from '@statsfs/core/model';
 import { UNITS } from '@statsfs/core/units';
 import { describe, expect, it } from 'vitest';
 import { makeLatest as sample } from '../../../test/make-latest.ts';
@@ -6,6 +6,7 @@ import { makeDescriptor } from '../../../test/make-schema.ts';
 import { type Latest, NO_LATEST } from '../../live/latest.ts';
 import {
   coverageText,
+  coverageTitle,
   foldLatest,
   foldRateReadout,
   foldRates,
@@ -15,6 +16,8 @@ import {
 const counter = makeDescriptor('exits');
 
 const denied: Latest = { kind: 'unreadable', code: 13, atUs: 1 };
+
+const unasked: Latest = { kind: 'unreadable', code: NOT_READ.notAsked, atUs: 1 };
 
 const textOf = (latests: readonly Latest[], descriptor: Descriptor, fold: 'sum' | 'max') => {
   const readout = foldReadout(foldLatest(latests, descriptor, fold), latests, descriptor, fold);
@@ -35,6 +38,14 @@ describe('foldLatest', () => {
     const folded = foldLatest([sample(['4']), denied, NO_LATEST], counter, 'min');
     expect(folded.result).toMatchObject({ kind: 'figure', exact: '4' });
     expect(coverageText(folded)).toBe('1 of 3');
+  });
+
+  it('counts as not read yet, not as failed, what nobody has asked for', () => {
+    const folded = foldLatest([sample(['4']), denied, unasked], counter, 'sum');
+    expect(coverageTitle(folded, 3)).toBe(
+      '1 of 3 values are in the figure, 1 not read yet, 1 unreadable',
+    );
+    expect(textOf([unasked], counter, 'sum')).toBe('unasked');
   });
 
   it('gives no sum of nothing, and says why when nothing can be read', () => {

@@ -5,7 +5,7 @@ import {
   refusalOf,
   unitOfFold,
 } from '@statsfs/core/aggregate';
-import { type Descriptor, hasRate } from '@statsfs/core/model';
+import { type Descriptor, hasRate, NOT_READ } from '@statsfs/core/model';
 import { formatExact, formatRate } from '@statsfs/core/units';
 import type { Latest } from '../../live/latest.ts';
 import { valueReadout } from '../../live/readout.ts';
@@ -35,13 +35,12 @@ export function foldLatest(
   const counts = { folded: 0, waiting: 0, unreadable: 0 };
   let isStale = false;
   for (const latest of latests) {
-    if (latest.kind === 'no-data') counts.waiting++;
-    else if (latest.kind === 'unreadable') counts.unreadable++;
-    else {
+    if (latest.kind === 'ok') {
       counts.folded++;
       accumulator.addRange(latest.words, 0, latest.words.length / 2);
       isStale ||= latest.stale;
-    }
+    } else if (isAwaited(latest)) counts.waiting++;
+    else counts.unreadable++;
   }
   const reason = refusalOf(fold, descriptor);
   const result = accumulator.result(fold);
@@ -54,6 +53,10 @@ export function foldLatest(
     isStale,
   };
 }
+
+/** Nobody has read it yet, or asked for it to be read. */
+const isAwaited = (latest: Latest): boolean =>
+  latest.kind === 'no-data' || (latest.kind === 'unreadable' && latest.code === NOT_READ.notAsked);
 
 /** The rate of a sum is the sum of the rates; of the other folds the same fold over the rates is what says something. */
 export function foldRates(latests: readonly Latest[], fold: Fold): number {

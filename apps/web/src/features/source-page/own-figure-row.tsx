@@ -6,7 +6,8 @@ import { useSchema } from '../../live/react/use-schema.ts';
 import { useWatch } from '../../live/react/use-watch.ts';
 import { FigureText } from '../../ui/figure-text.tsx';
 import { StatLink } from '../../ui/place.tsx';
-import { compareOwn, type OwnFigure } from './own-figure.ts';
+import { type OwnFigure, ownFigure } from './own-figure.ts';
+import type { OwnCheck } from './own-figure-check.ts';
 import { NameCell } from './table-cell.tsx';
 
 export interface OwnFigureRowProps {
@@ -15,17 +16,16 @@ export interface OwnFigureRowProps {
   readonly total: string | undefined;
   readonly rowIndex: number;
   readonly isWatched: boolean;
+  /** Of a figure that is known to be a fold of the parts; undefined for one that only has their name. */
+  readonly check: OwnCheck | undefined;
 }
 
 /** The kernel's own figure of the same name beside the sum of the parts. */
-export function OwnFigureRow({ path, total, rowIndex, isWatched }: OwnFigureRowProps) {
+export function OwnFigureRow({ path, total, rowIndex, isWatched, check }: OwnFigureRowProps) {
   useWatch(isWatched ? [path] : []);
   const latest = useLatest(path);
   const descriptor = useSchema()?.resolvePath(path)?.descriptor;
-  const own: OwnFigure =
-    descriptor === undefined || total === undefined
-      ? { kind: 'none' }
-      : compareOwn(latest, descriptor, total);
+  const own = ownFigure(latest, descriptor, { total, check });
   return (
     <tr aria-rowindex={rowIndex}>
       <NameCell className="pl-7 font-sans">
@@ -51,6 +51,34 @@ function Comparison({ own }: { readonly own: OwnFigure }) {
       return (
         <>
           <span className="text-ok">✓ equal</span> <FigureText figure={own.figure} />
+        </>
+      );
+    case 'agrees':
+      return (
+        <>
+          <span
+            className="text-ok"
+            title="Between what the values below came to right before it was read and right after"
+          >
+            ✓ agrees
+          </span>{' '}
+          <FigureText figure={own.figure} />
+        </>
+      );
+    case 'unchecked':
+      return (
+        <>
+          <span className="font-sans text-fg2">cannot be checked: {own.reason}</span>{' '}
+          <FigureText figure={own.figure} />
+        </>
+      );
+    case 'wrong':
+      return (
+        <>
+          <span className="text-warn">
+            differs by <FigureText figure={own.by} />
+          </span>{' '}
+          <FigureText figure={own.figure} />
         </>
       );
     case 'differs':

@@ -4,6 +4,7 @@ import { ROOT_PATH, ROOT_SOURCE, type SchemaIndex } from '@statsfs/core/model';
 import { formatInteger } from '@statsfs/core/units';
 import { type ReactNode, useMemo } from 'react';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { HostPageLink } from '../../ui/host-page.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { StatLink } from '../../ui/place.tsx';
@@ -55,9 +56,12 @@ export function Welcome({ index, actions }: WelcomeProps) {
         {rows.length === 0 && (
           <EmptyState title="The agent found nothing to read">
             <p>
-              The subsystems of this host would stand here. <code>npx statsfs doctor</code> says
-              what is missing; the agent's <code>--only</code> may name a subsystem that there is
-              not.
+              The subsystems of this host would stand here.{' '}
+              <HostPageLink page="capabilities" className="text-accent underline">
+                Capabilities
+              </HostPageLink>{' '}
+              says what is missing; the agent's <code>--only</code> may name a subsystem that there
+              is not.
             </p>
           </EmptyState>
         )}
@@ -89,7 +93,11 @@ export function Welcome({ index, actions }: WelcomeProps) {
       </Panel>
       <p className="flex flex-wrap items-center gap-x-1.5 gap-y-1 text-fg1 text-t1">
         <Kbd>/</Kbd> searches paths, descriptions and units, <Kbd>p</Kbd> pins what is selected,{' '}
-        <Kbd>?</Kbd> lists all keys.
+        <Kbd>?</Kbd> lists all keys. Something is missing?{' '}
+        <HostPageLink page="capabilities" className="text-accent underline">
+          Capabilities
+        </HostPageLink>{' '}
+        says why, and what brings it.
       </p>
     </article>
   );

@@ -11,8 +11,10 @@ const HOST: HostState = {
   generation: 1,
   sweepAtUs: 1,
   intervalMs: 1000,
+  wantedMs: 1000,
   sweepUs: 410,
   cpuPermyriad: 30,
+  budgetPermyriad: 200,
   values: 2143,
   unreadable: [],
   canClear: false,
@@ -23,9 +25,19 @@ describe('costText', () => {
     expect(costText(HOST, 38.2)).toMatchObject({
       values: '2,143',
       sweepMs: '0.41',
+      stretched: undefined,
       agentPercent: '0.3',
+      budgetPercent: '2',
       lag: '38',
       unreadable: undefined,
+    });
+  });
+
+  it('tells a stretched interval beside the one asked for, and no budget where there is none', () => {
+    const host = { ...HOST, intervalMs: 12_000, wantedMs: 500, budgetPermyriad: 0 };
+    expect(costText(host, undefined)).toMatchObject({
+      stretched: { every: '12 s', wanted: '500 ms' },
+      budgetPercent: undefined,
     });
   });
 

@@ -1,12 +1,17 @@
 import { formatInteger } from '@statsfs/core/units';
 import type { HostState } from '../../trpc/live-event.ts';
+import { intervalText, isStretched, percentOfCore } from './stretch-text.ts';
 
 /** The figures of the status line as texts; the words around them are the component's. */
 export interface CostText {
   readonly values: string;
   readonly sweepMs: string;
+  /** How often the agent sweeps, and how often it was asked to; undefined while the two are the same. */
+  readonly stretched: { readonly every: string; readonly wanted: string } | undefined;
   /** Per cent of one core. */
   readonly agentPercent: string;
+  /** What the agent may use, per cent of one core; undefined when it may use all. */
+  readonly budgetPercent: string | undefined;
   readonly lag: string;
   readonly unreadable:
     | { readonly count: string; readonly summary: string; readonly all: string }
@@ -22,7 +27,11 @@ export function costText(host: HostState, lagMs: number | undefined): CostText {
   return {
     values: formatInteger(String(host.values)),
     sweepMs: threeDigits(host.sweepUs / 1000),
+    stretched: isStretched(host)
+      ? { every: intervalText(host.intervalMs), wanted: intervalText(host.wantedMs) }
+      : undefined,
     agentPercent: (host.cpuPermyriad / 100).toFixed(1),
+    budgetPercent: host.budgetPermyriad === 0 ? undefined : percentOfCore(host.budgetPermyriad),
     lag: isLag ? formatInteger(String(Math.round(lagMs))) : '—',
     unreadable: unreadableText(host.unreadable),
   };

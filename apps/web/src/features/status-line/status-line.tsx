@@ -11,7 +11,7 @@ export function StatusLine() {
   const host = hostOf(useConnection());
   const arrival = useArrival(host?.sweepAtUs ?? 0);
   if (host === undefined || host.epoch === '') return <span>no sweep yet</span>;
-  const { values, sweepMs, agentPercent, lag, unreadable } = costText(
+  const { values, sweepMs, stretched, agentPercent, budgetPercent, lag, unreadable } = costText(
     host,
     // While the agent is away the last sweep grows old, which is no delay.
     host.condition === 'live' ? arrival?.lagMs : undefined,
@@ -23,9 +23,13 @@ export function StatusLine() {
       </span>
       <span title="Time that the last sweep of the agent took">
         sweep <Fixed width="min-w-[4.5ch]">{sweepMs}</Fixed> ms
+        {stretched !== undefined && ` every ${stretched.every} instead of ${stretched.wanted}`}
       </span>
       <span title="CPU time of the whole agent, in per cent of one core">
         agent <Fixed width="min-w-[3.5ch]">{agentPercent}</Fixed> % of a core
+        {budgetPercent !== undefined && (
+          <span className="max-sm:hidden">, budget {budgetPercent} %</span>
+        )}
       </span>
       <span className="max-sm:hidden" title="From the start of a sweep until this page had it">
         lag <Fixed width="min-w-[3.5ch]">{lag}</Fixed> ms

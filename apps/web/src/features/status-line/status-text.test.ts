@@ -11,8 +11,10 @@ const HOST: HostState = {
   generation: 1,
   sweepAtUs: 100_000_000,
   intervalMs: 1000,
+  wantedMs: 1000,
   sweepUs: 410,
   cpuPermyriad: 30,
+  budgetPermyriad: 200,
   values: 10,
   unreadable: [],
   canClear: false,
@@ -34,6 +36,29 @@ describe('statusOf', () => {
   it('is live with its interval while sweeps arrive', () => {
     expect(shown({})).toBe('Live 1 s');
     expect(shown({ intervalMs: 100 })).toBe('Live 100 ms');
+  });
+
+  it('is live with the interval that is kept to, and says why it is not the one asked for', () => {
+    const of = (host: Partial<HostState>) =>
+      statusOf({
+        connection: { kind: 'online', host: { ...HOST, ...host } },
+        isPaused: false,
+        nowMs: 0,
+        heardMs: undefined,
+        pausedMs: 0,
+      });
+    expect(of({ intervalMs: 3000 })).toMatchObject({
+      word: 'Live',
+      detail: '3 s',
+      tone: 'ok',
+      reason: 'Stretched from 1 s to stay within 2 % of a core',
+    });
+    expect(of({ intervalMs: 1500, budgetPermyriad: 25 }).reason).toMatch(
+      /within 0\.25 % of a core$/,
+    );
+    expect(of({ intervalMs: 1500, budgetPermyriad: 0 }).reason).toBe('Stretched from 1 s');
+    expect(of({}).reason).toBe('');
+    expect(of({ intervalMs: 100 }).reason).toBe('');
   });
 
   it('tells how old things are when the agent is away, pausing or not', () => {

@@ -1,12 +1,13 @@
-import { formatAge, formatDurationSeconds } from '@statsfs/core/units';
+import { formatAge } from '@statsfs/core/units';
 import type { Connection } from '../../live/connection.ts';
+import { intervalText, stretchText } from './stretch-text.ts';
 
 export interface Status {
   readonly word: 'Live' | 'Paused' | 'Stale' | 'Offline';
   /** What stands after the word: the interval, or how old things are. Changes often, so it is not read out. */
   readonly detail: string;
   readonly tone: 'ok' | 'warn' | 'bad';
-  /** Why, in a sentence; empty when all is well. */
+  /** Why it is not as it was asked for, in a sentence; empty when it is. */
   readonly reason: string;
 }
 
@@ -55,6 +56,6 @@ export function statusOf(facts: StatusFacts): Status {
     const reason = 'No sweep has arrived, and nobody has said why.';
     return { word: 'Stale', detail: `· ${formatAge(silentMs / 1000)}`, tone: 'warn', reason };
   }
-  const detail = formatDurationSeconds(host.intervalMs / 1000);
-  return { word: 'Live', detail, tone: 'ok', reason: '' };
+  const detail = intervalText(host.intervalMs);
+  return { word: 'Live', detail, tone: 'ok', reason: stretchText(host) };
 }

@@ -1,4 +1,4 @@
-import { createWords, type Descriptor, setInteger } from '@statsfs/core/model';
+import { createWords, type Descriptor, NOT_READ, setInteger } from '@statsfs/core/model';
 import { countOf, UNITS } from '@statsfs/core/units';
 import { describe, expect, it } from 'vitest';
 import { makeDescriptor } from '../../../test/make-schema.ts';
@@ -51,6 +51,13 @@ describe('rowFigure', () => {
       shown({ kind: 'unreadable', code: 1010, atUs: 1 }),
     ];
     expect(texts).toEqual(['0 /s', '0', '…', '…', '—', '! kernel lockdown']);
+  });
+
+  it('does not call a failure what is read on demand', () => {
+    expect(shown({ kind: 'unreadable', code: NOT_READ.notAsked, atUs: 1 })).toBe('on demand');
+    expect(shown({ kind: 'unreadable', code: NOT_READ.slow, atUs: 1 })).toBe(
+      '! slow, retried later',
+    );
   });
 
   it('shows the rate of what is cumulative and the value of everything else, exact', () => {

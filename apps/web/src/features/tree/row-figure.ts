@@ -1,8 +1,8 @@
-import { type Descriptor, hasRate, unreadable } from '@statsfs/core/model';
+import { type Descriptor, hasRate, NOT_READ, unreadable } from '@statsfs/core/model';
 import { type Figure, formatInteger, formatQuantity, formatRate } from '@statsfs/core/units';
 import type { Latest, LatestSample } from '../../live/latest.ts';
 
-/** What stands at the end of a row. Zero, no data yet, a gap and unreadable look different. */
+/** What stands at the end of a row. Zero, no data yet, a gap, unreadable and not asked for look different. */
 export type RowFigure =
   | { readonly kind: 'figure'; readonly figure: Figure; readonly isStale: boolean }
   /** Text of the kernel, or a sign for what is no number. */
@@ -14,6 +14,14 @@ export type RowFigure =
     }
   | { readonly kind: 'unreadable'; readonly reason: string; readonly name: string };
 
+/** A row has no room for the sentence. */
+const NOT_ASKED = {
+  kind: 'words',
+  text: 'on demand',
+  hint: 'Not read until asked: read only while somebody looks at it',
+  isStale: false,
+} as const;
+
 const NO_DATA = { kind: 'words', text: '…', hint: 'No data yet', isStale: false } as const;
 
 /** The rate of what is cumulative, the value of the rest; of a table the sum, where a sum means something. */
@@ -22,6 +30,7 @@ export function rowFigure(latest: Latest, descriptor: Descriptor): RowFigure {
     case 'no-data':
       return NO_DATA;
     case 'unreadable': {
+      if (latest.code === NOT_READ.notAsked) return NOT_ASKED;
       const { reason, name } = unreadable(latest.code);
       return { kind: 'unreadable', reason, name };
     }

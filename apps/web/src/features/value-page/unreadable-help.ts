@@ -25,6 +25,10 @@ export function helpFor(code: number, path: string): string | undefined {
       return 'The server behind this mounted filesystem does not answer. The rest of the tree does not wait for it.';
     case NOT_READ.slow:
       return 'Reading it took so long that the agent now tries it seldom.';
+    case NOT_READ.notAsked:
+      return 'Reading it costs others time, or there are too many files like it. Looking at it here is asking for it: its figures come with the next sweep.';
+    case NOT_READ.switchedOff:
+      return 'The kernel collects these figures only while a switch of its own is set. The file says how: read it with cat.';
     case NOT_READ.unrecognised:
       return 'Its text is in no format that is known here. It can still be read with cat.';
     case NOT_READ.binary:

@@ -1,4 +1,12 @@
-import { filePathOf, namesOf, type StatFile, type StatPath, unreadable } from '@statsfs/core/model';
+import {
+  filePathOf,
+  NOT_READ,
+  namesOf,
+  type StatFile,
+  type StatPath,
+  unreadable,
+} from '@statsfs/core/model';
+import { classNames } from '../../ui/class-names.ts';
 import { helpFor } from './unreadable-help.ts';
 
 export interface UnreadableNoticeProps {
@@ -11,10 +19,18 @@ export interface UnreadableNoticeProps {
 export function UnreadableNotice({ code, path, file }: UnreadableNoticeProps) {
   const { name, reason } = unreadable(code);
   const help = helpFor(code, path);
+  const isFailure = code !== NOT_READ.notAsked;
   return (
-    <div role="status" className="max-w-[70ch] rounded-md border border-bad bg-bg1 p-3">
-      <p className="text-bad text-t3">
-        Unreadable: {reason} <span className="font-mono text-t1">({name})</span>
+    <div
+      role="status"
+      className={classNames(
+        'max-w-[70ch] rounded-md border bg-bg1 p-3',
+        isFailure ? 'border-bad' : 'border-line',
+      )}
+    >
+      <p className={classNames('text-t3', isFailure ? 'text-bad' : 'text-fg1')}>
+        {isFailure ? 'Unreadable' : 'Not read until asked'}: {reason}{' '}
+        {isFailure && <span className="font-mono text-t1">({name})</span>}
       </p>
       <p className="mt-1 text-fg1 text-t1">
         <code>{filePathOf(file, namesOf(path).at(-1) ?? '')}</code>

@@ -1,11 +1,14 @@
 import type { Kind, ValueType } from '@statsfs/core/model';
 import { hasRate } from '@statsfs/core/model';
 import type { PointForm } from '@statsfs/core/series';
+import type { ReadPaceMs } from '../../trpc/fast-path.ts';
 
 /** How a value is looked at: the part of the page's state that the address holds. */
 export interface ValueView {
   readonly form: PointForm;
   readonly windowSeconds: number;
+  /** How often the value is to be read, in ms; undefined: as often as the host reads it by itself. */
+  readonly everyMs: ReadPaceMs | undefined;
 }
 
 export const WINDOWS = [
@@ -14,6 +17,13 @@ export const WINDOWS = [
   { seconds: 900, label: '15 min' },
   { seconds: 3600, label: '1 h' },
 ] as const;
+
+/** Paces beside that of the host; nothing is read more often than the last of them. */
+export const PACES = [
+  { ms: 500, label: '2/s' },
+  { ms: 250, label: '4/s' },
+  { ms: 100, label: '10/s' },
+] as const satisfies readonly { ms: ReadPaceMs; label: string }[];
 
 const DEFAULT_WINDOW_SECONDS = 300;
 
@@ -39,6 +49,7 @@ export function parseValueView(query: URLSearchParams, type: ValueType, kind: Ki
   return {
     form: formRefusal(form, type, kind) === undefined ? form : natural,
     windowSeconds: window?.seconds ?? DEFAULT_WINDOW_SECONDS,
+    everyMs: PACES.find(({ ms }) => String(ms) === query.get('every'))?.ms,
   };
 }
 
@@ -50,5 +61,7 @@ export function withValueView(query: URLSearchParams, view: ValueView, kind: Kin
   else next.set('form', view.form);
   if (view.windowSeconds === DEFAULT_WINDOW_SECONDS) next.delete('window');
   else next.set('window', String(view.windowSeconds));
+  if (view.everyMs === undefined) next.delete('every');
+  else next.set('every', String(view.everyMs));
   return next.toString();
 }

@@ -1,17 +1,13 @@
 import type { Descriptor } from '@statsfs/core/model';
-import { usePathname, useSearchParams } from 'next/navigation';
+import { useQueryState } from '../../ui/use-query-state.ts';
 import { parseValueView, type ValueView, withValueView } from './url-state.ts';
 
-/** How the value is looked at: kept in the address, so that a copied link shows the same. */
-export function useValueView({
+/** How the value is looked at. */
+export const useValueView = ({
   type,
   kind,
-}: Descriptor): readonly [ValueView, (view: ValueView) => void] {
-  const query = useSearchParams();
-  const pathname = usePathname();
-  const setView = (view: ValueView): void => {
-    const text = withValueView(new URLSearchParams(query), view, kind);
-    window.history.replaceState(undefined, '', text === '' ? pathname : `${pathname}?${text}`);
-  };
-  return [parseValueView(new URLSearchParams(query), type, kind), setView];
-}
+}: Descriptor): readonly [ValueView, (view: ValueView) => void] =>
+  useQueryState(
+    (query) => parseValueView(query, type, kind),
+    (query, view) => withValueView(query, view, kind),
+  );

@@ -40,7 +40,7 @@ interface KnownProps extends ValuePageProps {
 function Known({ index, resolved, actions, figures, table }: KnownProps) {
   const { path, descriptor } = resolved;
   const [view, setView] = useValueView(descriptor);
-  useSeries([path], view.windowSeconds);
+  useSeries([path], view.windowSeconds, view.everyMs);
   const { title, sentence } = summarise(descriptor, slotsOf(index.schema, resolved.value));
   const isText = descriptor.type === 'text';
   return (

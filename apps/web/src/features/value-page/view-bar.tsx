@@ -1,7 +1,7 @@
 import type { Descriptor } from '@statsfs/core/model';
 import type { ReactNode } from 'react';
 import { Segmented } from '../../ui/segmented.tsx';
-import { formRefusal, type ValueView, WINDOWS } from './url-state.ts';
+import { formRefusal, PACES, type ValueView, WINDOWS } from './url-state.ts';
 
 export interface ViewBarProps {
   readonly descriptor: Descriptor;
@@ -17,6 +17,11 @@ const FORMS = [
 ] as const;
 
 const SPANS = WINDOWS.map(({ seconds, label }) => ({ value: String(seconds), label }));
+
+const READS = [
+  { value: '', label: 'normal' },
+  ...PACES.map(({ ms, label }) => ({ value: String(ms), label })),
+];
 
 /** What the chart shows, and what can be done with the value. */
 export function ViewBar({ descriptor, view, onChange, actions }: ViewBarProps) {
@@ -42,6 +47,20 @@ export function ViewBar({ descriptor, view, onChange, actions }: ViewBarProps) {
           />
         </>
       )}
+      <span className="inline-flex items-center gap-1.5">
+        {/* Beside a time span, `2/s` alone would not say what happens twice a second. */}
+        <span aria-hidden className="text-fg2 text-t1">
+          Reads
+        </span>
+        <Segmented
+          label="Reads"
+          value={view.everyMs === undefined ? '' : String(view.everyMs)}
+          segments={READS}
+          onChange={(ms) =>
+            onChange({ ...view, everyMs: PACES.find((pace) => String(pace.ms) === ms)?.ms })
+          }
+        />
+      </span>
       <span className="ml-auto flex flex-wrap items-center gap-2">{actions}</span>
     </div>
   );

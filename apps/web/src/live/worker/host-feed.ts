@@ -1,12 +1,15 @@
+import type { FastPath } from '../../trpc/fast-path.ts';
 import type { LiveEvent } from '../../trpc/live-event.ts';
 import { backoffMs } from '../backoff.ts';
 import type { LinkState } from '../connection.ts';
+import { isSameFast } from '../merge-fast.ts';
 import type { LiveClock, LiveTransport, WatchFailure } from './live-transport.ts';
 
 /** Scrolling a tree changes what is looked at many times a second; the server hears of it once in this time. */
 const LOOK_DELAY_MS = 50;
 /** The server refuses a list that is longer; better the first of them than none. */
 const MAX_PATHS = 10_000;
+const MAX_FAST = 64;
 
 export interface FeedSink {
   readonly onEvent: (event: LiveEvent) => void;
@@ -20,6 +23,7 @@ export class HostFeed {
   readonly #clock: LiveClock;
   readonly #sink: FeedSink;
   #paths: readonly string[] = [];
+  #fast: readonly FastPath[] = [];
   #viewer: string | undefined;
   #endWatch: (() => void) | undefined;
   #cancelLook: (() => void) | undefined;
@@ -41,9 +45,10 @@ export class HostFeed {
   }
 
   /** Replaces what the subscription carries, soon. */
-  look(paths: readonly string[]): void {
-    if (isSame(paths, this.#paths)) return;
+  look(paths: readonly string[], fast: readonly FastPath[]): void {
+    if (isSame(paths, this.#paths) && isSameFast(fast, this.#fast)) return;
     this.#paths = paths;
+    this.#fast = fast;
     if (this.#viewer === undefined || this.#cancelLook !== undefined) return;
     this.#cancelLook = this.#clock.after(LOOK_DELAY_MS, () => {
       this.#cancelLook = undefined;
@@ -117,7 +122,9 @@ export class HostFeed {
   #sendLook(): void {
     const viewer = this.#viewer;
     if (viewer === undefined) return;
-    this.#transport.look(viewer, this.#paths.slice(0, MAX_PATHS)).then(
+    const paths = this.#paths.slice(0, MAX_PATHS);
+    const fast = this.#fast.slice(0, MAX_FAST);
+    this.#transport.look(viewer, paths, fast).then(
       (isKnown) => {
         // The server was restarted in between: another viewer, and hello leads back here.
         if (!isKnown && viewer === this.#viewer) this.#connect();

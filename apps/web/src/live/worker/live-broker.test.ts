@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ManualClock } from '../../../test/manual-clock.ts';
 import { makeSample, makeSweep, ScriptedTransport } from '../../../test/scripted-transport.ts';
+import type { ReadPaceMs } from '../../trpc/fast-path.ts';
 import { LiveBroker } from './live-broker.ts';
 import { SILENT_TAB_MS, type WorkerMessage } from './tab-message.ts';
 
@@ -32,7 +33,7 @@ beforeEach(() => {
 });
 
 const look = (tab: Tab, ...paths: string[]): void =>
-  broker.receive(tab, { kind: 'look', host: 'orion', paths });
+  broker.receive(tab, { kind: 'look', host: 'orion', paths, fast: [] });
 
 describe('LiveBroker', () => {
   it('holds one subscription for all tabs, which carries the union of what they look at', async () => {
@@ -43,6 +44,30 @@ describe('LiveBroker', () => {
     await clock.advance(100);
     expect(server.openCount).toBe(1);
     expect(server.lastLook).toEqual(['cpu/0/user', 'irq/LOC', 'mem/free']);
+  });
+
+  it('asks for a path as often as whoever wants it most often', async () => {
+    const [a, b] = [makeTab(), makeTab()];
+    const paths = ['irq/LOC'];
+    const lookFast = (tab: Tab, intervalMs: ReadPaceMs): void =>
+      broker.receive(tab, {
+        kind: 'look',
+        host: 'orion',
+        paths,
+        fast: [{ path: 'irq/LOC', intervalMs }],
+      });
+    lookFast(a, 500);
+    lookFast(b, 100);
+    server.hello('v1');
+    await clock.advance(100);
+    expect(server.looks.at(-1)?.fast).toEqual([{ path: 'irq/LOC', intervalMs: 100 }]);
+    lookFast(b, 250);
+    await clock.advance(100);
+    expect(server.looks.at(-1)?.fast).toEqual([{ path: 'irq/LOC', intervalMs: 250 }]);
+    look(b, 'irq/LOC');
+    look(a, 'irq/LOC');
+    await clock.advance(100);
+    expect(server.looks.at(-1)?.fast).toEqual([]);
   });
 
   it('says a burst of changes to the server once', async () => {
@@ -129,7 +154,7 @@ describe('reconnecting', () => {
     server.knowsViewers = true;
     server.hello('v2');
     await clock.advance(100);
-    expect(server.looks.at(-1)).toEqual({ viewer: 'v2', paths: ['x', 'y'] });
+    expect(server.looks.at(-1)).toEqual({ viewer: 'v2', paths: ['x', 'y'], fast: [] });
   });
 
   it('tells tabs that the server is unreachable, and waits longer after each failure', async () => {
@@ -148,7 +173,7 @@ describe('reconnecting', () => {
     server.hello('v2');
     await clock.advance(100);
     expect(tab.got.at(-2)).toMatchObject({ link: { kind: 'online' } });
-    expect(server.looks.at(-1)).toEqual({ viewer: 'v2', paths: ['x'] });
+    expect(server.looks.at(-1)).toEqual({ viewer: 'v2', paths: ['x'], fast: [] });
   });
 
   it('does not cry over a stream that breaks once while the server answers', () => {

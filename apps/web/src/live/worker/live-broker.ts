@@ -1,4 +1,6 @@
+import type { FastPath } from '../../trpc/fast-path.ts';
 import type { HostState, LiveEvent, LiveMark, LiveSample } from '../../trpc/live-event.ts';
+import { mergeFast } from '../merge-fast.ts';
 import { HostFeed } from './host-feed.ts';
 import type { LiveClock, LiveTransport } from './live-transport.ts';
 import { mergeInterest } from './merge-interest.ts';
@@ -12,10 +14,16 @@ export interface TabPort {
   readonly send: (message: WorkerMessage) => void;
 }
 
+interface TabLook {
+  readonly paths: ReadonlySet<string>;
+  readonly fast: readonly FastPath[];
+  readonly heardMs: number;
+}
+
 interface Room {
   readonly feed: HostFeed;
   /** What each tab looks at. */
-  readonly tabs: Map<TabPort, { paths: ReadonlySet<string>; heardMs: number }>;
+  readonly tabs: Map<TabPort, TabLook>;
   /** Newest sample of each path looked at, for a tab that joins in. */
   readonly newest: Map<string, LiveSample>;
   host: HostState | undefined;
@@ -40,7 +48,7 @@ export class LiveBroker {
   receive(tab: TabPort, message: TabMessage): void {
     switch (message.kind) {
       case 'look':
-        this.#look(tab, message.host, message.paths);
+        this.#look(tab, message.host, message.paths, message.fast);
         return;
       case 'retry':
         this.#rooms.get(message.host)?.feed.retry();
@@ -51,13 +59,13 @@ export class LiveBroker {
     }
   }
 
-  #look(tab: TabPort, host: string, paths: readonly string[]): void {
+  #look(tab: TabPort, host: string, paths: readonly string[], fast: readonly FastPath[]): void {
     const room = this.#rooms.get(host) ?? this.#open(host);
     room.cancelClose?.();
     room.cancelClose = undefined;
     const known = room.tabs.get(tab);
     const wanted = new Set(paths);
-    room.tabs.set(tab, { paths: wanted, heardMs: this.#clock.nowMs() });
+    room.tabs.set(tab, { paths: wanted, fast, heardMs: this.#clock.nowMs() });
     if (known === undefined) this.#welcome(tab, host, room);
     this.#sendNewest(tab, host, room, known?.paths, wanted);
     this.#merge(room);
@@ -138,7 +146,7 @@ export class LiveBroker {
     const merged = mergeInterest([...room.tabs.values()].map(({ paths }) => paths));
     const isLookedAt = new Set(merged);
     for (const path of room.newest.keys()) if (!isLookedAt.has(path)) room.newest.delete(path);
-    room.feed.look(merged);
+    room.feed.look(merged, mergeFast([...room.tabs.values()].map(({ fast }) => fast)));
   }
 
   /** Tabs that crashed say no goodbye. */

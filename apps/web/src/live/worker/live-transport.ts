@@ -1,3 +1,4 @@
+import type { FastPath } from '../../trpc/fast-path.ts';
 import type { LiveEvent } from '../../trpc/live-event.ts';
 
 export interface WatchObserver {
@@ -17,7 +18,11 @@ export interface LiveTransport {
   /** Subscribes with nothing looked at. @returns what ends it. */
   readonly watch: (host: string, observer: WatchObserver) => () => void;
   /** Replaces what the subscription carries. @returns false when the server does not know that viewer. Rejects when unreachable. */
-  readonly look: (viewer: string, paths: readonly string[]) => Promise<boolean>;
+  readonly look: (
+    viewer: string,
+    paths: readonly string[],
+    fast: readonly FastPath[],
+  ) => Promise<boolean>;
 }
 
 /** Time as a port, so that tests do not sleep. */

@@ -1,9 +1,15 @@
+import type { FastPath } from '../../trpc/fast-path.ts';
 import type { LiveEvent } from '../../trpc/live-event.ts';
 import type { LinkState } from '../connection.ts';
 
 /** From a tab to the worker. `look` doubles as heartbeat: it says all that the tab wants, so a lost tab just says it again. */
 export type TabMessage =
-  | { readonly kind: 'look'; readonly host: string; readonly paths: readonly string[] }
+  | {
+      readonly kind: 'look';
+      readonly host: string;
+      readonly paths: readonly string[];
+      readonly fast: readonly FastPath[];
+    }
   /** After a login, or when the user asks: do not wait for the backoff. */
   | { readonly kind: 'retry'; readonly host: string }
   | { readonly kind: 'leave'; readonly host: string };

@@ -49,8 +49,9 @@ export function createTrpcTransport(): LiveTransport {
         subscription.unsubscribe();
       };
     },
-    look: async (viewer, paths) => {
-      const { ok } = await client.live.look.mutate({ viewer, paths: [...paths] });
+    look: async (viewer, paths, fast) => {
+      const wanted = { viewer, paths: [...paths], fast: [...fast] };
+      const { ok } = await client.live.look.mutate(wanted);
       return ok;
     },
   };

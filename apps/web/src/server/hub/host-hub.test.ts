@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   createDescriptor,
+  LOCKDOWN,
+  NOT_READ,
   READ_OK,
   Readings,
   SchemaBuilder,
@@ -79,10 +81,19 @@ class Publisher {
 
   /** @param afterUs how long after the sweep began the file was read. */
   sweep(atS: number, count: bigint, afterUs = 0): void {
-    this.#header = this.#headerAt(this.#header.sequence + 1, atS);
     setInteger(this.#current.words, 0, count);
-    this.#current.status[0] = READ_OK;
     this.#current.readUs[0] = atS * 1e6 + afterUs;
+    this.#tell(atS, READ_OK);
+  }
+
+  /** @param status why a sweep read nothing. */
+  fail(atS: number, status: number): void {
+    this.#tell(atS, status);
+  }
+
+  #tell(atS: number, status: number): void {
+    this.#header = this.#headerAt(this.#header.sequence + 1, atS);
+    this.#current.status[0] = status;
     const { schema } = this.#builder;
     const [current, sent] = [this.#current, this.#sent];
     this.#response?.write(
@@ -116,7 +127,9 @@ class Publisher {
       wallNs: BigInt(atS + this.#wallOffsetS) * NS_PER_S,
       sweepUs: 1,
       cpuPermyriad: 1,
-      intervalMs: 1000,
+      intervalMs: 3000,
+      wantedMs: 1000,
+      budgetPermyriad: 200,
     };
   }
 
@@ -163,6 +176,29 @@ describe('the hub of a host', () => {
     const agent = new Publisher(socketPath, 'first', 100);
     await until(() => expect(condition()).toBe('live'));
     expect(hub.state(true)).toMatchObject({ name: 'orion', epoch: 'first', values: 1, reason: '' });
+    await agent.stop();
+  });
+
+  it('tells how often the agent sweeps and what it may cost', async () => {
+    const agent = new Publisher(socketPath, 'first', 100);
+    await until(() => expect(condition()).toBe('live'));
+    expect(hub.state(true)).toMatchObject({
+      intervalMs: 3000,
+      wantedMs: 1000,
+      budgetPermyriad: 200,
+    });
+    await agent.stop();
+  });
+
+  it('counts what cannot be read, but not what nobody has asked for', async () => {
+    const agent = new Publisher(socketPath, 'first', 100);
+    await until(() => expect(condition()).toBe('live'));
+    agent.fail(101, LOCKDOWN);
+    await until(() => expect(sweptS()).toBe(101));
+    expect(hub.state(true).unreadable).toEqual([{ reason: 'kernel lockdown', count: 1 }]);
+    agent.fail(102, NOT_READ.notAsked);
+    await until(() => expect(sweptS()).toBe(102));
+    expect(hub.state(true).unreadable).toEqual([]);
     await agent.stop();
   });
 

@@ -1,22 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { hostname, release } from 'node:os';
-import {
-  filePathOf,
-  NO_DATA,
-  READ_OK,
-  type ResolvedValue,
-  SchemaIndex,
-  unreadable,
-} from '@statsfs/core/model';
+import { filePathOf, NO_DATA, READ_OK, type ResolvedValue, SchemaIndex } from '@statsfs/core/model';
 import { cellTexts, type SampleTimes } from '@statsfs/core/query';
 import type { SeriesSlice } from '@statsfs/core/series';
 import { type DecodedSweep, type WireEvent, WireReader, type WireUpdate } from '@statsfs/core/wire';
+import type { FastPath } from '../../trpc/fast-path.ts';
 import type { HostCondition, HostState, LiveMark, LiveSample } from '../../trpc/live-event.ts';
 import { AgentControl } from './agent-control.ts';
+import { AgentInterest } from './agent-interest.ts';
 import { AgentLink } from './agent-link.ts';
 import { Axis } from './axis.ts';
+import { countCells, countUnreadable } from './count-cells.ts';
 import { HostHistory } from './host-history.ts';
 import { Viewer } from './viewer.ts';
+import { wishOf } from './wish-of.ts';
 
 /** Sweeps that may be missed before what is shown is called stale. */
 const STALE_INTERVALS = 3;
@@ -42,11 +39,14 @@ export class HostHub implements Disposable {
   readonly #history = new HostHistory();
   readonly #viewers = new Map<string, Viewer>();
   readonly #watch: NodeJS.Timeout;
+  /** Under which the agent keeps what the viewers of this web app look at. */
+  readonly #readerName = randomUUID();
   /** Asks the agent to do something, rather than to tell. */
   readonly control: AgentControl;
   /** Counts connections, so that an answer over one that has ended is told from one over the next. */
   #connection = 0;
   readonly #onForeignClear: (clear: ForeignClear) => void;
+  readonly #interest: AgentInterest;
   /** Names under which this web app has cleared. */
   readonly #ownActors = new Set<string>();
   #reader = new WireReader();
@@ -69,6 +69,13 @@ export class HostHub implements Disposable {
   constructor(socketPath: string, onForeignClear: (clear: ForeignClear) => void = () => undefined) {
     this.#onForeignClear = onForeignClear;
     this.control = new AgentControl(socketPath);
+    this.#interest = new AgentInterest(
+      () => this.#wish(),
+      async (wish) => {
+        const client = await this.control.client();
+        await client.wish.mutate({ reader: this.#readerName, ...wish });
+      },
+    );
     this.#link = new AgentLink(socketPath, {
       place: () => this.#reader.place,
       onJoined: () => {
@@ -77,6 +84,8 @@ export class HostHub implements Disposable {
         else this.#reader.resume();
         this.#joining = undefined;
         this.#learnRights();
+        this.#interest.forget();
+        this.#interest.changed();
       },
       onChunk: (chunk) => this.#receive(chunk),
       onAway: (reason) => {
@@ -95,6 +104,7 @@ export class HostHub implements Disposable {
 
   [Symbol.dispose](): void {
     clearInterval(this.#watch);
+    this.#interest[Symbol.dispose]();
     this.#link[Symbol.dispose]();
   }
 
@@ -138,8 +148,10 @@ export class HostHub implements Disposable {
       generation: schema?.generation ?? 0,
       sweepAtUs: this.#sweepAtUs,
       intervalMs: header?.intervalMs ?? 0,
+      wantedMs: header?.wantedMs ?? 0,
       sweepUs: header?.sweepUs ?? 0,
       cpuPermyriad: header?.cpuPermyriad ?? 0,
+      budgetPermyriad: header?.budgetPermyriad ?? 0,
       values: this.#cellCount,
       unreadable: this.#unreadable,
       canClear: isOperator && this.#allowClear,
@@ -159,6 +171,7 @@ export class HostHub implements Disposable {
     const viewer = new Viewer(randomUUID(), isOperator);
     viewer.look(paths);
     this.#viewers.set(viewer.id, viewer);
+    this.#interest.changed();
     const host = this.state(isOperator);
     viewer.offer({ kind: 'hello', viewer: viewer.id, host });
     const samples = paths.flatMap((path) => this.#sampleOf(path) ?? []);
@@ -170,14 +183,16 @@ export class HostHub implements Disposable {
 
   close(viewer: Viewer): void {
     this.#viewers.delete(viewer.id);
+    this.#interest.changed();
   }
 
   /** Changes what a viewer looks at; it gets what is known of that at once. @returns false when there is no such viewer. */
-  look(id: string, paths: readonly string[]): boolean {
+  look(id: string, paths: readonly string[], fast: readonly FastPath[] = []): boolean {
     const viewer = this.#viewers.get(id);
     if (viewer === undefined) return false;
     const added = paths.filter((path) => !viewer.paths.has(path));
-    viewer.look(paths);
+    viewer.look(paths, fast);
+    this.#interest.changed();
     const samples = added.flatMap((path) => this.#sampleOf(path) ?? []);
     viewer.offer({ kind: 'sweep', host: this.state(viewer.isOperator), samples, marks: [] });
     return true;
@@ -211,6 +226,8 @@ export class HostHub implements Disposable {
     this.#readings = this.#reader.readings;
     this.#history.adopt(index);
     this.#cellCount = countCells(index);
+    // What somebody looks at may be another file now, or one at last.
+    this.#interest.changed();
   }
 
   #takeSweep(sweep: DecodedSweep): void {
@@ -232,7 +249,7 @@ export class HostHub implements Disposable {
     this.#condition = 'live';
     this.#reason = '';
     this.#unreadable = countUnreadable(index, this.readings.status);
-    this.#broadcast([]);
+    this.#broadcast([], new Set(sweep.filesRead));
     if (header.sequence % PRUNE_SWEEPS === 0) this.#history.prune(newestUs);
   }
 
@@ -282,12 +299,13 @@ export class HostHub implements Disposable {
     }
   }
 
-  #broadcast(marks: readonly LiveMark[]): void {
+  /** @param files those that were read: of others there is nothing new. */
+  #broadcast(marks: readonly LiveMark[], files: ReadonlySet<number> = NO_FILES): void {
     const known = new Map<string, LiveSample | undefined>();
     for (const viewer of this.#viewers.values()) {
       const samples: LiveSample[] = [];
       for (const path of viewer.paths) {
-        if (!known.has(path)) known.set(path, this.#sampleOf(path));
+        if (!known.has(path)) known.set(path, this.#sampleOf(path, files));
         const sample = known.get(path);
         if (sample !== undefined) samples.push(sample);
       }
@@ -295,11 +313,21 @@ export class HostHub implements Disposable {
     }
   }
 
-  #sampleOf(path: string): LiveSample | undefined {
+  #wish() {
+    const index = this.#index;
+    const baseMs = this.#sweep?.header.wantedMs ?? 0;
+    return index === undefined || baseMs === 0
+      ? undefined
+      : wishOf(index, this.#viewers.values(), baseMs);
+  }
+
+  /** @param files undefined: whenever it was read. */
+  #sampleOf(path: string, files?: ReadonlySet<number>): LiveSample | undefined {
     const index = this.#index;
     // A browser's own spelling: what is no path of the tree is not found there.
     const value = index?.resolvePath(path as Parameters<SchemaIndex['resolvePath']>[0]);
     if (index === undefined || value === undefined) return undefined;
+    if (files?.has(value.value.file) === false) return undefined;
     const status = this.readings.status[value.value.file] ?? NO_DATA;
     const ok = status === READ_OK;
     const atUs = ok ? this.#axis.at(this.readings.readUs[value.value.file] ?? 0) : this.#sweepAtUs;
@@ -343,21 +371,7 @@ export class HostHub implements Disposable {
   }
 }
 
+const NO_FILES: ReadonlySet<number> = new Set();
 const MAX_CLOCK_STEPS = 100;
 /** Old histories are looked for this often. */
 const PRUNE_SWEEPS = 300;
-
-function countCells(index: SchemaIndex): number {
-  return index.schema.files.reduce((cells, file) => cells + (file?.slotCount ?? 0), 0);
-}
-
-function countUnreadable(index: SchemaIndex, status: Uint16Array): HostState['unreadable'] {
-  const byReason = new Map<string, number>();
-  index.schema.files.forEach((file, number) => {
-    const code = status[number] ?? NO_DATA;
-    if (file === undefined || code === READ_OK || code === NO_DATA) return;
-    const { reason } = unreadable(code);
-    byReason.set(reason, (byReason.get(reason) ?? 0) + file.slotCount);
-  });
-  return [...byReason].map(([reason, count]) => ({ reason, count }));
-}

@@ -1,3 +1,4 @@
+import type { FastPath } from '../../trpc/fast-path.ts';
 import type { LiveEvent, LiveMark, LiveSample } from '../../trpc/live-event.ts';
 
 type HelloEvent = Extract<LiveEvent, { kind: 'hello' }>;
@@ -15,6 +16,7 @@ export class Viewer {
   readonly id: string;
   readonly isOperator: boolean;
   #paths: ReadonlySet<string> = new Set();
+  #fast: ReadonlyMap<string, number> = new Map();
   /** Goes out before anything else. */
   #hello: HelloEvent | undefined;
   #waiting: LaterEvent | undefined;
@@ -29,8 +31,14 @@ export class Viewer {
     return this.#paths;
   }
 
-  look(paths: readonly string[]): void {
+  /** How often it wants a path read, in ms; undefined: as often as the agent reads by itself. */
+  intervalMsOf(path: string): number | undefined {
+    return this.#fast.get(path);
+  }
+
+  look(paths: readonly string[], fast: readonly FastPath[] = []): void {
     this.#paths = new Set(paths);
+    this.#fast = new Map(fast.map(({ path, intervalMs }) => [path, intervalMs]));
   }
 
   offer(event: LiveEvent): void {

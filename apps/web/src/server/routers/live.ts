@@ -1,7 +1,21 @@
 import { z } from 'zod';
+import type { ReadPaceMs } from '../../trpc/fast-path.ts';
 import type { LiveEvent } from '../../trpc/live-event.ts';
 import { getHub } from '../hub/hub.ts';
 import { hostName, hostOf, pathTexts, router, viewerProcedure } from '../init.ts';
+
+const PACES_MS = [100, 250, 500, 1000] as const satisfies readonly ReadPaceMs[];
+
+/** What somebody wants read more often than the agent reads by itself, in ms: a few paces, which the agent asks for together. */
+const fast = z
+  .array(
+    z.object({
+      path: z.string().max(4096),
+      intervalMs: z.literal(PACES_MS),
+    }),
+  )
+  .max(64)
+  .default([]);
 
 export const liveRouter = router({
   /** One per browser: everything on screen in one stream, changed by `look`. */
@@ -17,11 +31,11 @@ export const liveRouter = router({
       }
     }),
   look: viewerProcedure
-    .input(z.object({ viewer: z.string().max(64), paths: pathTexts }))
+    .input(z.object({ viewer: z.string().max(64), paths: pathTexts, fast }))
     .mutation(({ input }) => {
       const ok = getHub()
         .hosts()
-        .some((host) => host.look(input.viewer, input.paths));
+        .some((host) => host.look(input.viewer, input.paths, input.fast));
       return { ok };
     }),
 });

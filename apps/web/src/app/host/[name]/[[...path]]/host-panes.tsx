@@ -21,6 +21,7 @@ import { StatusLine } from '../../../../features/status-line/status-line.tsx';
 import type { TreeHandle } from '../../../../features/tree/stats-tree.tsx';
 import { useConnection } from '../../../../live/react/use-connection.ts';
 import { useSchema } from '../../../../live/react/use-schema.ts';
+import { HostPageLink } from '../../../../ui/host-page.tsx';
 import { usePlace } from '../../../../ui/place.tsx';
 import { MainPane } from './main-pane.tsx';
 import { TreePane } from './tree-pane.tsx';
@@ -30,6 +31,9 @@ export interface HostPanesProps {
   /** Release of its kernel; empty before first contact. */
   readonly kernel: string;
 }
+
+const FOOTER_LINK =
+  'flex h-full shrink-0 items-center px-1 -outline-offset-2 hover:text-fg0 aria-[current]:text-fg0';
 
 /** The features of a host page, each in its place of the shell. */
 export function HostPanes({ host, kernel }: HostPanesProps) {
@@ -98,6 +102,24 @@ export function HostPanes({ host, kernel }: HostPanesProps) {
         <Footer
           singleKeys={preferences.singleKeys}
           onSingleKeys={(singleKeys) => change({ singleKeys })}
+          links={
+            <>
+              <HostPageLink
+                page="processes"
+                title="What runs on this host, to look into one"
+                className={FOOTER_LINK}
+              >
+                processes
+              </HostPageLink>
+              <HostPageLink
+                page="capabilities"
+                title="What this host does not tell, why, and what changes that"
+                className={FOOTER_LINK}
+              >
+                capabilities
+              </HostPageLink>
+            </>
+          }
         >
           <StatusLine />
         </Footer>

@@ -1,42 +1,57 @@
 'use client';
 
-import type { SchemaIndex, StatPath } from '@statsfs/core/model';
+import { processOfPath, processPath, type SchemaIndex, type StatPath } from '@statsfs/core/model';
 import { BaselineButton } from '../../../../features/baseline/baseline-button.tsx';
 import { BaselineFigure } from '../../../../features/baseline/baseline-figure.tsx';
+import { CapabilitiesPage } from '../../../../features/capabilities/capabilities-page.tsx';
 import { ClearButton } from '../../../../features/clear/clear-button.tsx';
 import { PinButton } from '../../../../features/pins/pin-button.tsx';
 import { Pinned } from '../../../../features/pins/pinned.tsx';
+import { ProcessAway } from '../../../../features/processes/process-away.tsx';
+import { ProcessesPage } from '../../../../features/processes/processes-page.tsx';
+import { useProcessInterest } from '../../../../features/processes/use-process-interest.ts';
 import { SourcePage } from '../../../../features/source-page/source-page.tsx';
 import { AwayNotice } from '../../../../features/status-line/away-notice.tsx';
 import { WaitingForAgent } from '../../../../features/status-line/waiting-for-agent.tsx';
 import { CellTable } from '../../../../features/table/cell-table.tsx';
 import { ValuePage } from '../../../../features/value-page/value-page.tsx';
+import { useHostPage } from '../../../../ui/host-page.tsx';
 import { PathGone } from './path-gone.tsx';
+import { useWasThere } from './use-was-there.ts';
 
 export interface MainPaneProps {
   readonly index: SchemaIndex | undefined;
   readonly path: StatPath;
 }
 
-/** The thing itself: a value, a source, or why there is neither; and what is pinned. */
+/** The thing itself: a page about the host, or a value, a source, or why there is neither; and what is pinned. */
 export function MainPane({ index, path }: MainPaneProps) {
+  const page = useHostPage();
   return (
     <div className="px-3 pt-4 pb-6 sm:px-6">
-      {index === undefined ? (
-        <WaitingForAgent />
-      ) : (
-        <>
-          <AwayNotice />
-          <Selected index={index} path={path} />
-          <Pinned />
-        </>
-      )}
+      {page === 'capabilities' && <CapabilitiesPage />}
+      {page === 'processes' && <ProcessesPage />}
+      {page === undefined && <Place index={index} path={path} />}
     </div>
   );
 }
 
+function Place({ index, path }: MainPaneProps) {
+  useProcessInterest(path);
+  if (index === undefined) return <WaitingForAgent />;
+  return (
+    <>
+      <AwayNotice />
+      <Selected index={index} path={path} />
+      <Pinned />
+    </>
+  );
+}
+
 function Selected({ index, path }: { readonly index: SchemaIndex; readonly path: StatPath }) {
-  switch (index.find(path)?.kind) {
+  const node = index.find(path);
+  const wasThere = useWasThere(path, node !== undefined);
+  switch (node?.kind) {
     case 'source':
       return <SourcePage key={path} path={path} actions={<SourceActions path={path} />} />;
     case 'value':
@@ -50,8 +65,24 @@ function Selected({ index, path }: { readonly index: SchemaIndex; readonly path:
         />
       );
     case undefined:
-      return <PathGone index={index} path={path} />;
+      return <Away index={index} path={path} wasThere={wasThere} />;
   }
+}
+
+interface AwayProps {
+  readonly index: SchemaIndex;
+  readonly path: StatPath;
+  readonly wasThere: boolean;
+}
+
+function Away({ index, path, wasThere }: AwayProps) {
+  const pid = processOfPath(path);
+  // Where the process is in the tree, it is something of it that is not.
+  return pid !== undefined && index.find(processPath(pid)) === undefined ? (
+    <ProcessAway key={pid} pid={pid} wasThere={wasThere} />
+  ) : (
+    <PathGone index={index} path={path} wasThere={wasThere} />
+  );
 }
 
 const SourceActions = ({ path }: { readonly path: StatPath }) => (

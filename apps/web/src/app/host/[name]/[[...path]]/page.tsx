@@ -1,20 +1,32 @@
+import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { LoginPage } from '../../../../features/login/login-page.tsx';
 import { readSession } from '../../../../server/auth/session.ts';
 import { getHub } from '../../../../server/hub/hub.ts';
-import { parseHostUrl } from '../../../../ui/host-url.ts';
+import { HOST_PAGES, parseHostUrl } from '../../../../ui/host-url.ts';
+import { hostTitle } from './host-title.ts';
 import { HostView } from './host-view.tsx';
 
 interface HostPageProps {
   /** As in the address, percent-encoded. */
   readonly params: Promise<{ readonly name: string; readonly path?: readonly string[] }>;
+  readonly searchParams: Promise<{ readonly page?: string | readonly string[] }>;
 }
 
-const placeOf = async ({ params }: HostPageProps) => {
+const placeOf = async ({ params }: Pick<HostPageProps, 'params'>) => {
   const { name, path = [] } = await params;
   return parseHostUrl(['/host', name, ...path].join('/'));
 };
+
+/** What the tab says before anything runs in the browser; from then on it follows the place. */
+export async function generateMetadata(props: HostPageProps): Promise<Metadata> {
+  const place = await placeOf(props);
+  if (place === undefined) return {};
+  const { page } = await props.searchParams;
+  const hostPage = HOST_PAGES.find((known) => known === page);
+  return { title: { absolute: hostTitle(place, hostPage) } };
+}
 
 export default async function HostPage(props: HostPageProps) {
   const session = await readSession((await headers()).get('authorization'));

@@ -7,16 +7,23 @@ import { StatLink } from '../../../../ui/place.tsx';
 export interface PathGoneProps {
   readonly index: SchemaIndex;
   readonly path: StatPath;
+  /** Whether this page has shown it. */
+  readonly wasThere: boolean;
 }
 
 /** The address leads to what this host does not have, or no longer. */
-export function PathGone({ index, path }: PathGoneProps) {
+export function PathGone({ index, path, wasThere }: PathGoneProps) {
   const nearest = nearestAbove(index, path);
   return (
-    <EmptyState heading="h1" title="Nothing has this path now">
+    <EmptyState
+      heading="h1"
+      title={wasThere ? 'Not in the tree any more' : 'Nothing has this path now'}
+    >
       <p>
-        <code>{path}</code> is not in the tree of this host. A virtual machine, a device or a
-        process may have ended, or the address is mistyped.
+        <code>{path}</code>{' '}
+        {wasThere
+          ? 'has gone: a virtual machine, a device or a process may have ended. It shows here again if it comes back.'
+          : 'is not in the tree of this host. A virtual machine, a device or a process may have ended, or the address is mistyped.'}
       </p>
       <p>
         The nearest source that exists is{' '}

@@ -1,0 +1,12 @@
+import type { HostPage, HostPlace } from '../../../../ui/host-url.ts';
+
+const PAGE_TITLES: Readonly<Record<HostPage, string>> = {
+  capabilities: 'Capabilities',
+  processes: 'Processes',
+};
+
+/** What a tab, a bookmark and the history call a place: the most particular first, as a tab is narrow. */
+export function hostTitle({ host, path }: HostPlace, page: HostPage | undefined): string {
+  const what = page === undefined ? path : PAGE_TITLES[page];
+  return [what, host, 'statsfs'].filter((part) => part !== '').join(' · ');
+}
