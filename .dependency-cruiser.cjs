@@ -135,10 +135,17 @@ const rows = [
       'The sweep drives the filesystems and hands out snapshots; it does not know who takes them.',
   },
   {
+    name: 'agent/doctor',
+    from: agent('doctor'),
+    may: [agent('doctor', 'ports', 'catalog'), CORE],
+    because:
+      'What is said of a host is judged by facts, and facts come through a port: every host can be a test.',
+  },
+  {
     name: 'agent/serve',
     from: agent('serve'),
     may: [agent('serve', 'ports', 'catalog'), CORE, npm('@trpc/server', 'zod'), NODE],
-    types: [agent('sweep')],
+    types: [agent('sweep', 'doctor')],
     because:
       'Serving must not depend on how snapshots come about: it sees the sweep through its types.',
   },
@@ -354,6 +361,7 @@ const structure = [
           'catalog',
           'filesystems',
           'sweep',
+          'doctor',
           'serve',
           'mount',
           'publish',
