@@ -111,7 +111,7 @@ describe('a mount whose snapshot cannot be used', () => {
   it('because its server has gone is one that has gone, not a folder of files', () => {
     using rig = over(mount(Uint8Array.of(), ENOTCONN));
     rig.rescan();
-    expect(rig.seeAll()).toEqual({});
+    expect(rig.seeAll()).toEqual({ 'app/m': '!ENOTCONN' });
     expect(rig.rescan()).toEqual(['Cannot read /m as a statsfs: server gone']);
   });
 });

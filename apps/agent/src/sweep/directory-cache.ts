@@ -2,9 +2,11 @@ import { NO_PARENT, type StatReader } from '../ports/stat-reader.ts';
 
 const ENOENT = 2;
 const ENOTDIR = 20;
+const ECONNABORTED = 103;
+const ENOTCONN = 107;
 const ESTALE = 116;
-/** What a name below a directory that has gone, or was replaced, answers. */
-const GONE: ReadonlySet<number> = new Set([-ENOENT, -ENOTDIR, -ESTALE]);
+/** What a name below a directory that has gone, or was replaced, answers; the last two where a program serves a mount no more. */
+const GONE: ReadonlySet<number> = new Set([-ENOENT, -ENOTDIR, -ESTALE, -ECONNABORTED, -ENOTCONN]);
 
 /** Directories kept open; the hard limit on descriptors may be 20,000 and files take their share. */
 const MAX_DIRECTORIES = 4096;

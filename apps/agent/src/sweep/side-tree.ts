@@ -1,5 +1,4 @@
 import {
-  createDescriptor,
   NOT_READ,
   type Readings,
   type SchemaBuilder,
@@ -9,6 +8,7 @@ import {
 } from '@statsfs/core/model';
 import { WireReader, type WireUpdate } from '@statsfs/core/wire';
 import type { Folder } from '../filesystems/folder/walk-folder.ts';
+import { addPlaceholder } from './placeholder.ts';
 import type { SideLink } from './side-link.ts';
 import type { SnapshotSweep } from './swept-snapshots.ts';
 
@@ -176,24 +176,8 @@ export class SideTree implements Disposable {
   }
 
   #markHung({ builder, commit, readings }: SnapshotSweep): readonly number[] {
-    const { name, directory } = this.folder;
     if (this.#graft === undefined && this.#placeholder === undefined) {
-      const value = directory.split('/').findLast((part) => part !== '') ?? directory;
-      const { index } = builder.addFile({
-        path: directory,
-        filesystem: name,
-        mode: 0,
-        slotCount: 1,
-        values: [
-          {
-            source: [name],
-            descriptor: createDescriptor(value, { type: 'text' }),
-            firstSlot: 0,
-            sets: [],
-          },
-        ],
-      });
-      this.#placeholder = index;
+      this.#placeholder = addPlaceholder(builder, this.folder);
       commit();
     }
     const files =

@@ -134,7 +134,10 @@ export class Sweeper implements Disposable {
       else this.#found.set(key, { ...found, files: [] });
     }
     const there = [...this.#found.values()];
-    this.#snapshots.update(there.flatMap(({ snapshots }) => snapshots));
+    this.#snapshots.update(
+      there.flatMap(({ snapshots }) => snapshots),
+      this.#builder,
+    );
     const nowUs = this.#parts.clock.monotonicUs();
     this.#sides?.update(
       there.flatMap(({ apart }) => apart),

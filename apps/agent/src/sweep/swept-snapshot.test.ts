@@ -120,6 +120,27 @@ describe('a mounted statsfs in the sweep', () => {
     expect(walked.rig.rescan()).toEqual([]);
   });
 
+  it('that could never be read has a row that says why, until it can', () => {
+    const files = new MemoryStatFiles();
+    const published = new PublishedMount();
+    published.register(named('a', { hits: 1 }));
+    const bytes = readWhole(published.open('.snapshot'));
+    if (typeof bytes === 'number') throw new Error('Expected a snapshot');
+    files.mkdir('/m', FUSE);
+    const snapshot = files.put('/m/.snapshot', bytes);
+    snapshot.readError = ENOTCONN;
+    using rig = new SweepRig({ reader: files, folders: [{ name: 'app', directory: '/m' }] });
+    rig.rescan();
+    expect(rig.seeAll()).toEqual({ 'app/m': '!ENOTCONN' });
+    expect(rig.seenByJoiner()).toEqual({ 'app/m': '!ENOTCONN' });
+    snapshot.readError = 0;
+    rig.sweep();
+    expect(rig.seeAll()).toEqual({ 'app/a/hits': '1' });
+    files.remove('/m');
+    rig.rescan();
+    expect(rig.seeAll()).not.toHaveProperty('app/a/hits');
+  });
+
   it('larger than one read is read in several', () => {
     const description = 'x'.repeat(60_000);
     const set = valueSet(Array.from({ length: 20 }, (_, n) => counter(`v${n}`, { description })));

@@ -13,6 +13,7 @@ import {
 import { type FoundSnapshot, SNAPSHOT_FILE } from '../filesystems/statsfs/found-snapshot.ts';
 import type { StatReader } from '../ports/stat-reader.ts';
 import type { DirectoryCache } from './directory-cache.ts';
+import { addPlaceholder } from './placeholder.ts';
 import { SnapshotStream } from './snapshot-stream.ts';
 
 const ESTALE = 116;
@@ -45,6 +46,8 @@ export class SweptSnapshot implements Disposable {
   readonly #stream: SnapshotStream;
   #graft: SchemaGraft | undefined;
   #index: SchemaIndex | undefined;
+  /** Stands for all as long as it could never be read. */
+  #placeholder: number | undefined;
 
   constructor(found: FoundSnapshot, parts: SweptSnapshotParts) {
     this.found = found;
@@ -54,7 +57,7 @@ export class SweptSnapshot implements Disposable {
 
   /** Indexes of its files in the schema. */
   get files(): readonly number[] {
-    return this.#graft?.files ?? [];
+    return this.#placeholder === undefined ? (this.#graft?.files ?? []) : [this.#placeholder];
   }
 
   read(): SnapshotRead {
@@ -72,6 +75,7 @@ export class SweptSnapshot implements Disposable {
 
   /** Takes out what has gone with a new generation; to be committed before `add`. */
   remove(builder: SchemaBuilder, index: SchemaIndex): void {
+    this.#removePlaceholder(builder);
     if (this.#index?.schema.epoch === index.schema.epoch) this.#graft?.removeGone(index);
     else {
       this.#graft?.removeAll();
@@ -84,14 +88,26 @@ export class SweptSnapshot implements Disposable {
     this.#graft?.addNew(index);
   }
 
-  removeAll(): void {
+  removeAll(builder: SchemaBuilder): void {
+    this.#removePlaceholder(builder);
     this.#graft?.removeAll();
     this.#graft = undefined;
     this.#index = undefined;
   }
 
+  /** It cannot be read and never could: a row says so. @returns whether there is a new one, to be committed. */
+  standIn(builder: SchemaBuilder): boolean {
+    if (this.#graft !== undefined || this.#placeholder !== undefined) return false;
+    this.#placeholder = addPlaceholder(builder, this.found);
+    return true;
+  }
+
   /** Everything anew into another schema. */
   replant(builder: SchemaBuilder): void {
+    if (this.#placeholder !== undefined) {
+      this.#placeholder = addPlaceholder(builder, this.found);
+      return;
+    }
     this.#graft = this.#createGraft(builder);
     if (this.#index !== undefined) this.#graft.addNew(this.#index);
   }
@@ -135,6 +151,11 @@ export class SweptSnapshot implements Disposable {
 
   [Symbol.dispose](): void {
     this.#stream[Symbol.dispose]();
+  }
+
+  #removePlaceholder(builder: SchemaBuilder): void {
+    if (this.#placeholder !== undefined) builder.removeFile(this.#placeholder);
+    this.#placeholder = undefined;
   }
 
   #createGraft(builder: SchemaBuilder): SchemaGraft {

@@ -17,8 +17,8 @@ export interface SnapshotSweep {
 export class SweptSnapshots implements Disposable {
   readonly #parts: SweptSnapshotParts;
   readonly #byKey = new Map<string, SweptSnapshot>();
-  /** Why each that cannot be read cannot, as of the last sweep. */
-  readonly #problems = new Map<SweptSnapshot, string>();
+  /** Each that could not be read with the last sweep, with a code of core's `unreadable`. */
+  readonly #problems = new Map<SweptSnapshot, number>();
 
   constructor(parts: SweptSnapshotParts) {
     this.#parts = parts;
@@ -27,16 +27,17 @@ export class SweptSnapshots implements Disposable {
   /** One sentence for each that cannot be read. */
   get warnings(): string[] {
     return [...this.#problems].map(
-      ([{ found }, reason]) => `Cannot read ${found.directory} as a statsfs: ${reason}`,
+      ([{ found }, problem]) =>
+        `Cannot read ${found.directory} as a statsfs: ${unreadable(problem).reason}`,
     );
   }
 
   /** Takes up what was found, and lets go what was not. */
-  update(found: readonly FoundSnapshot[]): void {
+  update(found: readonly FoundSnapshot[], builder: SchemaBuilder): void {
     const wanted = new Set(found.map(keyOf));
     for (const [key, snapshot] of this.#byKey) {
       if (wanted.has(key)) continue;
-      snapshot.removeAll();
+      snapshot.removeAll(builder);
       snapshot[Symbol.dispose]();
       this.#byKey.delete(key);
       this.#problems.delete(snapshot);
@@ -71,7 +72,7 @@ export class SweptSnapshots implements Disposable {
   /** What the last reads found, into other readings. */
   restore(readings: Readings): void {
     for (const snapshot of this.#byKey.values()) {
-      if (!this.#problems.has(snapshot)) snapshot.store(readings, READ_OK);
+      snapshot.store(readings, this.#problems.get(snapshot) ?? READ_OK);
     }
   }
 
@@ -86,10 +87,11 @@ export class SweptSnapshots implements Disposable {
     const read = snapshot.read();
     switch (read.kind) {
       case 'own':
-        snapshot.removeAll();
+        snapshot.removeAll(builder);
         return [];
       case 'unreadable':
-        this.#problems.set(snapshot, unreadable(read.problem).reason);
+        this.#problems.set(snapshot, read.problem);
+        if (snapshot.standIn(builder)) commit();
         snapshot.store(readings(), read.problem);
         return snapshot.files;
       case 'changed':

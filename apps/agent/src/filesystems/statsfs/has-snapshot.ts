@@ -18,6 +18,7 @@ const GONE = new Set([ENXIO, ENODEV, ENOTCONN, ETIMEDOUT, ESTALE]);
  */
 export function hasSnapshot(reader: StatReader, root: number): boolean {
   const magic = reader.filesystemMagic(root);
+  if (magic < 0) return GONE.has(-magic);
   if (magic !== FUSE && magic !== STATSFS) return false;
   const descriptor = reader.open(root, SNAPSHOT_FILE);
   if (descriptor < 0) return false;
