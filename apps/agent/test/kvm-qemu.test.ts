@@ -101,7 +101,7 @@ describe('a QEMU', () => {
     using road = new KvmRoad(reader, { keepsSums: false });
     const vm = road.find([]).files.find(({ root }) => root === `/proc/${qemu.pid}`)?.place[1];
     const file = `${DEBUGFS}/${vm}/exits`;
-    skip(!isReadable(file), 'debugfs does not show it');
+    skip(!isReadable(file), `${file} cannot be read, as under kernel lockdown`);
     const before = BigInt(readFileSync(file, 'utf8').trim());
     const { latest } = poller;
     await until('another answer', () => poller.latest !== latest);

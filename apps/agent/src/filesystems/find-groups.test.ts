@@ -7,6 +7,7 @@ import { catalogGroups, folderFinder } from './find-groups.ts';
 import type { FindOptions, Found } from './find-options.ts';
 import { MAX_FOLDER_FILES } from './folder/walk-folder.ts';
 import { KvmRoad } from './kvm/kvm-road.ts';
+import { readMounts } from './mounts/mount-table.ts';
 
 const entry = (file: string, at: string): CatalogFile => ({
   file,
@@ -41,7 +42,10 @@ function setup(more: Partial<FindOptions> = {}): FindOptions {
 
 /** What all groups hold together. */
 function findAll(options: FindOptions, processes: readonly number[] = []): Found {
-  const groups = [...catalogGroups(options, () => processes), ...folderFinder(options)()];
+  const groups = [
+    ...catalogGroups(options, () => processes),
+    ...folderFinder(options)(readMounts(options.reader)),
+  ];
   const found = groups.map(({ find }) => find());
   return {
     files: found.flatMap(({ files }) => files),

@@ -37,6 +37,7 @@ export function watchDirectories(onChange: (key: string) => void): DirectoryWatc
       for (const directory of [...known.keys()])
         if (!wanted.has(directory)) close(known, directory);
       for (const directory of wanted) if (!known.has(directory)) open(known, key, directory);
+      return known.size === wanted.size;
     },
     [Symbol.dispose]() {
       for (const known of watchers.values())

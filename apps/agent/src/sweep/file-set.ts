@@ -56,8 +56,12 @@ export class FileSet implements Disposable {
     });
   }
 
-  /** Takes up what a place holds now, lets go what it does not, and gives those another chance that could not be read. */
-  update(place: string, found: readonly FoundFile[]): void {
+  /**
+   * Takes up what a place holds now, lets go what it does not, and gives those another chance that could not be read.
+   * @returns whether anything came or went.
+   */
+  update(place: string, found: readonly FoundFile[]): boolean {
+    let hasChanged = false;
     const known = this.#places.get(place);
     const files = known ?? new Map<string, SweptFile>();
     if (known === undefined) this.#places.set(place, files);
@@ -70,6 +74,7 @@ export class FileSet implements Disposable {
         if (file.isUnreadable && one.problem === 0) this.#tryAgain(file);
         continue;
       }
+      hasChanged = true;
       if (file !== undefined) this.#remove(file);
       const added = new SweptFile(one, this.#parts);
       files.set(key, added);
@@ -77,10 +82,12 @@ export class FileSet implements Disposable {
     }
     for (const [key, file] of files) {
       if (seen.has(key)) continue;
+      hasChanged = true;
       files.delete(key);
       this.#remove(file);
     }
     if (files.size === 0) this.#places.delete(place);
+    return hasChanged;
   }
 
   /** Finds out anew what files hold, those that were not just laid out. @returns them; they are to be read. */

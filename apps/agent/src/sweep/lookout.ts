@@ -1,17 +1,25 @@
 import { catalogGroups, type FindGroup, folderFinder } from '../filesystems/find-groups.ts';
 import type { FindOptions, Found } from '../filesystems/find-options.ts';
+import { type Mount, readMounts } from '../filesystems/mounts/mount-table.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DirectoryWatcher } from '../ports/directory-watcher.ts';
+import { Uevents } from './uevents.ts';
 
-/** A place is looked at this often, or more rarely where looking is dear. What the kernel tells of is looked at at once. */
+/** A place is looked at this often, or more rarely where looking is dear. */
 const LOOK_US: Readonly<Record<FindGroup['kind'], number>> = { catalog: 10e6, folder: 5e6 };
+/** So rarely where the kernel tells of changes, and has told of none: there may be some of which it does not. */
+const QUIET_LOOK_US = 60e6;
 /**
  * Looking at one place may take this share of the time: there are a dozen, and nearly always nothing has changed. More for
  * a folder, of which there are few: one look that was slow by chance must not hide for half a minute what somebody puts there.
  */
 const SHARES: Readonly<Record<FindGroup['kind'], number>> = { catalog: 0.0002, folder: 0.005 };
-/** A place that something has changed at is looked at anew after this share of the time. */
+/**
+ * A place of which something was told is looked at anew after this share of the time; after half of it with each look in a
+ * row that found nothing new, for there are hosts on which devices talk all the time.
+ */
 const HURRIED_SHARE = 0.02;
+const MAX_HALVINGS = 6;
 
 /** What one place holds now. */
 export interface Look {
@@ -20,27 +28,40 @@ export interface Look {
   readonly found: Found | undefined;
 }
 
+/** How one place was last looked at; times in µs. */
 interface Place {
-  /** When it is due, and the earliest time that it may be, in µs. */
+  readonly startUs: number;
+  readonly tookUs: number;
   nextUs: number;
-  soonestUs: number;
+  /** Something was told of it since. */
+  isTold: boolean;
+  /** Looks in a row that found nothing new. */
+  vain: number;
 }
 
 /** When each place is looked at for files that came or went. */
-export class Lookout {
-  readonly #folders: () => FindGroup[];
+export class Lookout implements Disposable {
+  readonly #options: FindOptions;
+  readonly #folders: ReturnType<typeof folderFinder>;
   readonly #clock: Clock;
   readonly #catalog: readonly FindGroup[];
   readonly #watcher: DirectoryWatcher | undefined;
+  readonly #uevents: Uevents;
+  readonly #ofDevices: ReadonlySet<string>;
   readonly #places = new Map<string, Place>();
+  #mounts: readonly Mount[] = [];
   #processes: readonly number[] = [];
 
-  /** @param watcher left out: nothing is told, and all is found by looking. */
+  /** @param watcher left out: what only it would tell is found by looking. */
   constructor(options: FindOptions, clock: Clock, watcher?: DirectoryWatcher) {
+    this.#options = options;
     this.#watcher = watcher;
     this.#folders = folderFinder(options);
     this.#clock = clock;
     this.#catalog = catalogGroups(options, () => this.#processes);
+    this.#uevents = new Uevents(options.reader);
+    const ofDevices = this.#catalog.filter(({ news }) => news === 'uevents');
+    this.#ofDevices = new Set(ofDevices.map(({ key }) => key));
   }
 
   /** Processes to look into from now on. */
@@ -51,12 +72,22 @@ export class Lookout {
 
   /** Something has changed at some places: they are looked at with the next sweep, if that is not too dear. */
   hurry(chooses: (key: string) => boolean): void {
-    for (const [key, place] of this.#places) if (chooses(key)) place.nextUs = place.soonestUs;
+    for (const [key, place] of this.#places) {
+      if (!chooses(key)) continue;
+      const soonestUs = place.startUs + (place.tookUs / HURRIED_SHARE) * 2 ** place.vain;
+      place.nextUs = Math.min(place.nextUs, soonestUs);
+      place.isTold = true;
+    }
   }
 
   /** Looks at places that are due by a time, or at all of them. @returns what there is now. */
   look(untilUs: number): Look[] {
-    const groups = [...this.#catalog, ...this.#folders()];
+    if (this.#uevents.hasNews()) this.hurry((key) => this.#ofDevices.has(key));
+    const mounts = readMounts(this.#options.reader);
+    // Anything may lie below what is mounted now; the same table is the same object.
+    if (mounts !== this.#mounts) this.hurry(() => true);
+    this.#mounts = mounts;
+    const groups = [...this.#catalog, ...this.#folders(mounts)];
     const there = new Set(groups.map(({ key }) => key));
     const looks: Look[] = [];
     for (const key of this.#places.keys()) {
@@ -72,15 +103,28 @@ export class Lookout {
     return looks;
   }
 
-  #lookAt({ key, kind, find }: FindGroup): Found {
+  /** What came of looking at a place. */
+  learn(key: string, hasChanged: boolean): void {
+    const place = this.#places.get(key);
+    if (place !== undefined) place.vain = hasChanged ? 0 : Math.min(place.vain + 1, MAX_HALVINGS);
+  }
+
+  [Symbol.dispose](): void {
+    this.#uevents[Symbol.dispose]();
+  }
+
+  #lookAt({ key, kind, news, find }: FindGroup): Found {
+    const before = this.#places.get(key);
     const startUs = this.#clock.monotonicUs();
     const found = find();
     const tookUs = this.#clock.monotonicUs() - startUs;
-    this.#watcher?.watch(key, found.notifying);
-    this.#places.set(key, {
-      nextUs: startUs + Math.max(LOOK_US[kind], tookUs / SHARES[kind]),
-      soonestUs: startUs + tookUs / HURRIED_SHARE,
-    });
+    const isWatched = this.#watcher?.watch(key, found.notifying) ?? false;
+    const isQuiet =
+      before?.isTold === false &&
+      ((news === 'inotify' && isWatched) || (news === 'uevents' && this.#uevents.areCounted));
+    const everyUs = isQuiet ? QUIET_LOOK_US : LOOK_US[kind];
+    const nextUs = startUs + Math.max(everyUs, tookUs / SHARES[kind]);
+    this.#places.set(key, { startUs, tookUs, nextUs, isTold: false, vain: before?.vain ?? 0 });
     return found;
   }
 }

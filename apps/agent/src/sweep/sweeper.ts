@@ -129,7 +129,7 @@ export class Sweeper implements Disposable {
     const looks = this.lookout.look(untilUs);
     if (looks.length > 0) this.#directories.clear();
     for (const { key, found } of looks) {
-      this.#files.update(key, found?.files ?? []);
+      this.lookout.learn(key, this.#files.update(key, found?.files ?? []));
       if (found === undefined) this.#found.delete(key);
       else this.#found.set(key, { ...found, files: [] });
     }
@@ -294,6 +294,7 @@ export class Sweeper implements Disposable {
     this.#snapshots[Symbol.dispose]();
     this.#files[Symbol.dispose]();
     this.#directories[Symbol.dispose]();
+    this.lookout[Symbol.dispose]();
   }
 
   #stillThere(indexes: readonly number[]): readonly number[] {

@@ -13,13 +13,18 @@ export interface Mount {
 const CHUNK_BYTES = 1 << 16;
 const decoder = new TextDecoder();
 
-/** What is mounted where for this process, in the order of mounting. None where that cannot be read. */
+const NONE: readonly Mount[] = [];
+
+/**
+ * What is mounted where for this process, in the order of mounting; as long as nothing changes the same array. None where
+ * that cannot be read.
+ */
 export function readMounts(reader: StatReader): readonly Mount[] {
   const directory = reader.openDirectory(NO_PARENT, '/proc/self');
-  if (directory < 0) return [];
+  if (directory < 0) return NONE;
   const descriptor = reader.open(directory, 'mountinfo');
   reader.close(directory);
-  if (descriptor < 0) return [];
+  if (descriptor < 0) return NONE;
   let text = '';
   for (;;) {
     const length = reader.read(descriptor, 0, CHUNK_BYTES);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryStatFiles } from '../../../test/memory-stat-files.ts';
-import { parseMounts } from '../mounts/mount-table.ts';
+import { parseMounts, readMounts } from '../mounts/mount-table.ts';
 import { findStatsfsMounts, statsfsIn } from './find-mounts.ts';
 
 const line = (point: string, type: string): string =>
@@ -28,12 +28,12 @@ describe('mounted statsfs', () => {
     const files = new MemoryStatFiles();
     const mountinfo = ['/x/demo', '/y/demo', '/z/<b>'].map((at) => line(at, 'statsfs')).join('');
     files.put('/proc/self/mountinfo', mountinfo);
-    expect(findStatsfsMounts(files, (name) => name === 'demo')).toEqual([
+    expect(findStatsfsMounts(readMounts(files), (name) => name === 'demo')).toEqual([
       { name: 'demo-2', directory: '/x/demo' },
       { name: 'demo-3', directory: '/y/demo' },
       { name: '_b_', directory: '/z/<b>' },
     ]);
     expect(files.openCount).toBe(0);
-    expect(findStatsfsMounts(new MemoryStatFiles(), () => false)).toEqual([]);
+    expect(findStatsfsMounts(readMounts(new MemoryStatFiles()), () => false)).toEqual([]);
   });
 });

@@ -1,16 +1,15 @@
-import type { StatReader } from '../../ports/stat-reader.ts';
 import type { Folder } from '../folder/walk-folder.ts';
-import { type Mount, readMounts } from '../mounts/mount-table.ts';
+import type { Mount } from '../mounts/mount-table.ts';
 
 const TYPES = new Set(['statsfs', 'fuse.statsfs']);
 
 /** Each statsfs that is mounted here, under the last name of its directory, or with a number behind it where that is taken. */
 export function findStatsfsMounts(
-  reader: StatReader,
+  mounts: readonly Mount[],
   isTaken: (name: string) => boolean,
 ): Folder[] {
   const folders: Folder[] = [];
-  for (const directory of statsfsIn(readMounts(reader))) {
+  for (const directory of statsfsIn(mounts)) {
     const base =
       directory
         .split('/')
