@@ -16,6 +16,7 @@ import type { StatReader } from '../src/ports/stat-reader.ts';
 import { BatchReads } from '../src/sweep/batch-reads.ts';
 import { DescriptorBudget } from '../src/sweep/descriptor-budget.ts';
 import { DirectoryCache } from '../src/sweep/directory-cache.ts';
+import { FileBytes } from '../src/sweep/file-bytes.ts';
 import { SharedPlans } from '../src/sweep/shared-plans.ts';
 import { SweptFile } from '../src/sweep/swept-file.ts';
 
@@ -53,7 +54,7 @@ function isSmall(path: string): boolean {
   }
 }
 
-const foundAt = (path: string): FoundFile => ({
+const foundAt = (path: string, access: FoundFile['access'] = 'descriptor'): FoundFile => ({
   path,
   root: dirname(path),
   names: [basename(path)],
@@ -62,7 +63,7 @@ const foundAt = (path: string): FoundFile => ({
   name: basename(path),
   format: undefined,
   describe: () => ({ kind: 'unknown', unit: UNITS.none, description: '' }),
-  access: 'descriptor',
+  access,
   pace: 'base',
   problem: 0,
   debugfs: false,
@@ -116,6 +117,17 @@ function prepare(reader: StatReader, paths: readonly string[], scans: boolean): 
   };
 }
 
+/** Files of which a second read is impossible: opened, read and closed each time. */
+function prepareReopening(reader: StatReader, paths: readonly string[]): () => number {
+  const parts = partsOf(reader);
+  const files = paths.map((path) => new FileBytes(parts, foundAt(path, 'reopen')));
+  for (const file of files) if (file.readWhole() < 0) throw new Error('A file cannot be read');
+  return () =>
+    timeRounds(files.length, () => {
+      for (const file of files) file.readAgain();
+    });
+}
+
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
@@ -134,9 +146,10 @@ const COLUMNS = {
   reading: () => prepare(openStatReader(), paths, false),
   sweep: () => prepare(openStatReader(), paths, true),
   node: () => prepare(createFsReader(), paths, false),
+  reopening: () => prepareReopening(openStatReader(), paths),
 } as const;
 type Column = keyof typeof COLUMNS;
-type Row = Record<Column | 'floor', number>;
+type Row = Record<Column | 'floor' | 'reopeningFloor', number>;
 
 const isColumn = (text: string | undefined): text is Column =>
   text !== undefined && Object.hasOwn(COLUMNS, text);
@@ -152,10 +165,12 @@ if (isColumn(asked)) {
 
 const folder = mkdtempSync(join(tmpdir(), 'statsfs-bench-'));
 const floorProgram = compileFloor(folder);
-const runFloor = (): number =>
+const runFloor = (...how: readonly string[]): number =>
   floorProgram === undefined
     ? Number.NaN
-    : Number(execFileSync(floorProgram, [String(ROUNDS)], { input: `${paths.join('\n')}\n` }));
+    : Number(
+        execFileSync(floorProgram, [String(ROUNDS), ...how], { input: `${paths.join('\n')}\n` }),
+      );
 const run = (column: Column): number =>
   Number(execFileSync(process.execPath, [script, column], { encoding: 'utf8' }));
 
@@ -165,14 +180,17 @@ const rows: Row[] = Array.from({ length: PAIRS }, () => ({
   reading: run('reading'),
   sweep: run('sweep'),
   node: run('node'),
+  reopeningFloor: runFloor('reopens'),
+  reopening: run('reopening'),
 }));
 rmSync(folder, { recursive: true, force: true });
 
 const base: keyof Row = floorProgram === undefined ? 'node' : 'floor';
-const ratioOf = (column: keyof Row): number => median(rows.map((row) => row[column] / row[base]));
-const line = (what: string, column: keyof Row): string => {
+const ratioOf = (column: keyof Row, to: keyof Row = base): number =>
+  median(rows.map((row) => row[column] / row[to]));
+const line = (what: string, column: keyof Row, to: keyof Row = base): string => {
   const ns = median(rows.map((row) => row[column])).toFixed(0);
-  return `${what.padEnd(34)} ${ns.padStart(5)} ns a file, ${ratioOf(column).toFixed(2)} ×`;
+  return `${what.padEnd(38)} ${ns.padStart(5)} ns a file, ${ratioOf(column, to).toFixed(2)} ×`;
 };
 
 console.log(
@@ -184,7 +202,13 @@ if (floorProgram === undefined) {
 console.log(line(`reading, ${chosen.name}`, 'reading'));
 console.log(line(`sweep, ${chosen.name}: read and scanned`, 'sweep'));
 console.log(line('reading, plain Node', 'node'));
-if (ratioOf('reading') > BUDGET) {
-  console.log(`reading is over its budget of ${BUDGET} ×`);
-  process.exitCode = 1;
+if (floorProgram !== undefined) {
+  console.log(line('C openat, read, close', 'reopeningFloor', 'reopeningFloor'));
+  console.log(line(`the same, ${chosen.name}`, 'reopening', 'reopeningFloor'));
 }
+const overBudget = [
+  ...(ratioOf('reading') > BUDGET ? ['reading'] : []),
+  ...(ratioOf('reopening', 'reopeningFloor') > BUDGET ? ['opening, reading and closing'] : []),
+];
+for (const what of overBudget) console.log(`${what} is over its budget of ${BUDGET} ×`);
+if (overBudget.length > 0) process.exitCode = 1;

@@ -31,21 +31,17 @@ export class DirectoryCache implements Disposable {
   openFile(root: string, names: readonly string[]): number {
     const parents = names.slice(0, -1);
     const opened = this.#openOnce(root, parents, names);
-    if (!GONE.has(opened)) return opened;
+    if (opened >= 0 || !GONE.has(opened)) return opened;
     this.forget(root, parents);
     return this.#openOnce(root, parents, names);
   }
 
   /** Descriptor of the directory `names` below `root`, or −errno. */
   get(root: string, names: readonly string[]): number {
-    const key = [root, ...names].join('/');
+    const key = names.length === 0 ? root : `${root}/${names.join('/')}`;
     const known = this.#open.get(key);
-    if (known !== undefined) {
-      // Moved to the end: the map's order is the order of use.
-      this.#open.delete(key);
-      this.#open.set(key, known);
-      return known;
-    }
+    // Files come in the same order each time, so the one used last would be no better to keep than the one opened last.
+    if (known !== undefined) return known;
     const opened =
       names.length === 0
         ? this.#reader.openDirectory(NO_PARENT, root)
