@@ -3,6 +3,7 @@ import {
   applySchemaChange,
   emptySchema,
   type HostIdentity,
+  NO_SETS,
   type ParameterSet,
   ROOT_SOURCE,
   type Schema,
@@ -109,11 +110,12 @@ export class SchemaBuilder {
         descriptor: this.#intern(value.source[0] ?? '', value.descriptor),
         file: index,
         firstSlot: firstSlot + value.firstSlot,
-        sets: value.sets.map((set) => this.#internSet(set)),
+        sets: value.sets.length === 0 ? NO_SETS : value.sets.map((set) => this.#internSet(set)),
       });
     }
     this.#described.clear();
-    this.#owned.set(index, owned);
+    // A copy has no room to spare, which is 130 bytes for a file of one value.
+    this.#owned.set(index, owned.slice());
     const { path, filesystem, mode, slotCount } = file;
     this.#pending.files.push({ path, filesystem, mode, firstSlot, slotCount });
     this.#pending.slots += slotCount;

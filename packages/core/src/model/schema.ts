@@ -61,6 +61,9 @@ export interface Value {
   readonly sets: readonly number[];
 }
 
+/** Of a value without keys, as most are: one array for all of them, which is 32 bytes less for each. */
+export const NO_SETS: readonly number[] = [];
+
 export interface Schema {
   /** Unique per run of an agent. Indexes of one epoch mean nothing in another. */
   readonly epoch: string;

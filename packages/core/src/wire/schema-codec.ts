@@ -2,13 +2,14 @@ import { AGGREGATE_KINDS } from '../model/aggregate-kind.ts';
 import { CLEAR_KINDS, type ClearRule } from '../model/clear-rule.ts';
 import type { Descriptor, KeyDescriptor, StateName } from '../model/descriptor.ts';
 import { KINDS } from '../model/kind.ts';
-import type {
-  ParameterSet,
-  Schema,
-  SchemaChange,
-  Source,
-  StatFile,
-  Value,
+import {
+  NO_SETS,
+  type ParameterSet,
+  type Schema,
+  type SchemaChange,
+  type Source,
+  type StatFile,
+  type Value,
 } from '../model/schema.ts';
 import { VALUE_TYPES, WIDTHS } from '../model/value-type.ts';
 import { DIMENSIONS, type Unit } from '../units/unit.ts';
@@ -206,8 +207,13 @@ const readValue = (reader: ByteReader): Value => ({
   descriptor: reader.varint(),
   file: reader.varint(),
   firstSlot: reader.varint(),
-  sets: readList(reader, 'key sets', readIndex),
+  sets: readSets(reader),
 });
+
+function readSets(reader: ByteReader): readonly number[] {
+  const sets = readList(reader, 'key sets', readIndex);
+  return sets.length === 0 ? NO_SETS : sets;
+}
 
 export function writeSchema(writer: ByteWriter, schema: Schema): void {
   writer.string(schema.epoch);

@@ -30,9 +30,10 @@ export function placeBelow(
   name: string,
   statsfs: StatsfsDirectory | undefined,
 ): Place {
+  // Not spread: V8 then keeps room for 17 names, which costs 270 bytes a file.
   return {
-    names: [...names, name],
-    source: [...source, statsfs?.isEncoded === true ? decodeName(name) : name],
+    names: names.concat(name),
+    source: source.concat(statsfs?.isEncoded === true ? decodeName(name) : name),
     known,
   };
 }

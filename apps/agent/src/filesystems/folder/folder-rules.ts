@@ -45,6 +45,16 @@ export interface FolderRules {
  * @param isStatsfs whatever the magic: a statsfs may be mounted by a program, or be a copy of one.
  */
 export function folderRules(magic: number, isStatsfs = magic === STATSFS): FolderRules {
+  const key = `${magic} ${isStatsfs}`;
+  const known = RULES.get(key) ?? makeRules(magic, isStatsfs);
+  RULES.set(key, known);
+  return known;
+}
+
+/** One for each kind of filesystem and not for each of its files. */
+const RULES = new Map<string, FolderRules>();
+
+function makeRules(magic: number, isStatsfs: boolean): FolderRules {
   const settings = magic < 0 || HOLDS_SETTINGS.has(magic);
   return {
     access: RE_READABLE.has(magic) ? 'descriptor' : 'reopen',
