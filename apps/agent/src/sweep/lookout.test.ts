@@ -20,6 +20,7 @@ const CATALOG = [
   entry('/sys/block/*/stat', 'block/*'),
   entry('/sys/fs/ext4/*/errors', 'fs/*'),
   entry('/sys/fs/cgroup/*/cpu', 'cgroup/*'),
+  entry('/proc/#/stat', 'proc/#'),
 ];
 const BLOCK = '/sys/block';
 const EXT4 = '/sys/fs/ext4';
@@ -102,6 +103,15 @@ describe('a place that files are looked for in', () => {
     expect(rig.looksAt(CGROUP, 20)).not.toContain(1);
   });
 
+  it('is looked at at once for other processes, however often nothing came of it', () => {
+    const rig = new Rig();
+    rig.files.listMs = 10;
+    for (let round = 0; round < 10; round++) {
+      rig.lookout.processes = [round];
+      expect(rig.looksAt('/proc', 3)).not.toEqual([]);
+    }
+  });
+
   it('is looked at at once when something is mounted or unmounted', () => {
     const rig = new Rig();
     rig.looksAt(EXT4, 2);
@@ -126,6 +136,10 @@ describe('a place that files are looked for in', () => {
     };
     const looks = rig.looksAt(BLOCK, 100, talk).length;
     expect(looks).toBeLessThan(8);
+    // A quiet while, and what is told is looked at again soon.
+    rig.looksAt(BLOCK, 200);
+    rig.uevent();
+    expect(rig.looksAt(BLOCK, 3)).toContain(1);
     // Now something does: 20 ms are 2 % of a second.
     const found = () => {
       rig.uevent();

@@ -20,6 +20,8 @@ const SHARES: Readonly<Record<FindGroup['kind'], number>> = { catalog: 0.0002, f
  */
 const HURRIED_SHARE = 0.02;
 const MAX_HALVINGS = 6;
+/** Where processes are found that somebody wants. */
+const PROCESSES = '/proc';
 
 /** What one place holds now. */
 export interface Look {
@@ -35,7 +37,9 @@ interface Place {
   nextUs: number;
   /** Something was told of it since. */
   isTold: boolean;
-  /** Looks in a row that found nothing new. */
+  /** Whether the last look was because something was told. */
+  readonly wasTold: boolean;
+  /** Looks in a row that were told of and found nothing new. */
   vain: number;
 }
 
@@ -67,7 +71,10 @@ export class Lookout implements Disposable {
   /** Processes to look into from now on. */
   set processes(processes: readonly number[]) {
     this.#processes = processes;
-    this.hurry((key) => key === '/proc');
+    const place = this.#places.get(PROCESSES);
+    // Whatever was found before: other processes are other files.
+    if (place !== undefined) place.vain = 0;
+    this.hurry((key) => key === PROCESSES);
   }
 
   /** Something has changed at some places: they are looked at with the next sweep, if that is not too dear. */
@@ -106,7 +113,8 @@ export class Lookout implements Disposable {
   /** What came of looking at a place. */
   learn(key: string, hasChanged: boolean): void {
     const place = this.#places.get(key);
-    if (place !== undefined) place.vain = hasChanged ? 0 : Math.min(place.vain + 1, MAX_HALVINGS);
+    if (place === undefined) return;
+    place.vain = hasChanged || !place.wasTold ? 0 : Math.min(place.vain + 1, MAX_HALVINGS);
   }
 
   [Symbol.dispose](): void {
@@ -124,7 +132,8 @@ export class Lookout implements Disposable {
       ((news === 'inotify' && isWatched) || (news === 'uevents' && this.#uevents.areCounted));
     const everyUs = isQuiet ? QUIET_LOOK_US : LOOK_US[kind];
     const nextUs = startUs + Math.max(everyUs, tookUs / SHARES[kind]);
-    this.#places.set(key, { startUs, tookUs, nextUs, isTold: false, vain: before?.vain ?? 0 });
+    const { isTold: wasTold = false, vain = 0 } = before ?? {};
+    this.#places.set(key, { startUs, tookUs, nextUs, isTold: false, wasTold, vain });
     return found;
   }
 }

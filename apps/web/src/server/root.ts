@@ -1,4 +1,5 @@
 import { router } from './init.ts';
+import { activityRouter } from './routers/activity.ts';
 import { auditRouter } from './routers/audit.ts';
 import { authRouter } from './routers/auth.ts';
 import { clearRouter } from './routers/clear.ts';
@@ -9,6 +10,7 @@ import { treeRouter } from './routers/tree.ts';
 import { valuesRouter } from './routers/values.ts';
 
 export const appRouter = router({
+  activity: activityRouter,
   audit: auditRouter,
   auth: authRouter,
   clear: clearRouter,

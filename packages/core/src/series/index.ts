@@ -3,7 +3,7 @@ export { decodeSlice } from './decode-slice.ts';
 export { downsample, downsampleCapacity, type PixelWindow } from './downsample.ts';
 export { encodeSlice } from './encode-slice.ts';
 export { type Interruption, interruptionBetween, type Mark } from './mark.ts';
-export type { StepRules } from './move.ts';
+export { growthOf, moveBetween, perSecond, type StepRules } from './move.ts';
 export type { PointEvent } from './point-event.ts';
 export type { Points } from './points.ts';
 export { type PointForm, type SeriesPoints, toPoints } from './rates.ts';

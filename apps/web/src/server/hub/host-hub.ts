@@ -6,6 +6,7 @@ import type { SeriesSlice } from '@statsfs/core/series';
 import { type DecodedSweep, type WireEvent, WireReader, type WireUpdate } from '@statsfs/core/wire';
 import type { FastPath } from '../../trpc/fast-path.ts';
 import type { HostCondition, HostState, LiveMark, LiveSample } from '../../trpc/live-event.ts';
+import { HostActivity } from '../activity/host-activity.ts';
 import { AgentControl } from './agent-control.ts';
 import { AgentInterest } from './agent-interest.ts';
 import { AgentLink } from './agent-link.ts';
@@ -37,6 +38,8 @@ export class HostHub implements Disposable {
   readonly #link: AgentLink;
   readonly #axis = new Axis();
   readonly #history = new HostHistory();
+  /** What moves, what stands still, and what is unusual. */
+  readonly activity = new HostActivity();
   readonly #viewers = new Map<string, Viewer>();
   readonly #watch: NodeJS.Timeout;
   /** Under which the agent keeps what the viewers of this web app look at. */
@@ -225,6 +228,7 @@ export class HostHub implements Disposable {
     this.#index = index;
     this.#readings = this.#reader.readings;
     this.#history.adopt(index);
+    this.activity.adopt(index);
     this.#cellCount = countCells(index);
     // What somebody looks at may be another file now, or one at last.
     this.#interest.changed();
@@ -243,6 +247,7 @@ export class HostHub implements Disposable {
     // A keyframe repeats what was read before; history leaves out what is not newer than its last row.
     const swept = { schema, readings, files: sweep.filesRead, sweepAtUs: newestUs };
     this.#history.append(swept, (us) => this.#axis.at(us));
+    this.activity.note(readings, sweep.filesRead);
     this.#sweep = sweep;
     this.#sweepAtUs = newestUs;
     this.#sweepArrivedMs = performance.now();
@@ -271,6 +276,7 @@ export class HostHub implements Disposable {
     const values = event.values.flatMap((value) => index.resolve(value) ?? []);
     const paths = values.map(({ path }) => path);
     const { schema } = index;
+    for (const { value } of values) this.activity.interrupt(value.file);
     if (event.kind === 'clear') {
       for (const value of values) this.#history.clear(schema, value, atUs, event.actor);
       this.#broadcast([{ kind: 'clear', atUs, actor: event.actor, paths }]);

@@ -105,6 +105,13 @@ export function HostPanes({ host, kernel }: HostPanesProps) {
           links={
             <>
               <HostPageLink
+                page="movers"
+                title="What does now what it usually does not"
+                className={FOOTER_LINK}
+              >
+                movers
+              </HostPageLink>
+              <HostPageLink
                 page="processes"
                 title="What runs on this host, to look into one"
                 className={FOOTER_LINK}

@@ -1,8 +1,9 @@
 import type { HostPage, HostPlace } from '../../../../ui/host-url.ts';
 
 const PAGE_TITLES: Readonly<Record<HostPage, string>> = {
-  capabilities: 'Capabilities',
+  movers: 'Top movers',
   processes: 'Processes',
+  capabilities: 'Capabilities',
 };
 
 /** What a tab, a bookmark and the history call a place: the most particular first, as a tab is narrow. */

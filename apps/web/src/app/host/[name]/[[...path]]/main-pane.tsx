@@ -5,6 +5,7 @@ import { BaselineButton } from '../../../../features/baseline/baseline-button.ts
 import { BaselineFigure } from '../../../../features/baseline/baseline-figure.tsx';
 import { CapabilitiesPage } from '../../../../features/capabilities/capabilities-page.tsx';
 import { ClearButton } from '../../../../features/clear/clear-button.tsx';
+import { MoversPage } from '../../../../features/movers/movers-page.tsx';
 import { PinButton } from '../../../../features/pins/pin-button.tsx';
 import { Pinned } from '../../../../features/pins/pinned.tsx';
 import { ProcessAway } from '../../../../features/processes/process-away.tsx';
@@ -29,6 +30,7 @@ export function MainPane({ index, path }: MainPaneProps) {
   const page = useHostPage();
   return (
     <div className="px-3 pt-4 pb-6 sm:px-6">
+      {page === 'movers' && <MoversPage />}
       {page === 'capabilities' && <CapabilitiesPage />}
       {page === 'processes' && <ProcessesPage />}
       {page === undefined && <Place index={index} path={path} />}
