@@ -16,11 +16,13 @@ export interface MoverRowProps {
   readonly value: ResolvedValue;
   readonly now: number;
   readonly usual: number;
+  readonly peak: number;
 }
 
 /** One value that does what is not usual for it. */
-export const MoverRow = memo(function MoverRow({ value, now, usual }: MoverRowProps) {
+export const MoverRow = memo(function MoverRow({ value, now, usual, peak }: MoverRowProps) {
   const { path, descriptor } = value;
+  const name = path.slice(path.lastIndexOf('/') + 1);
   useSeries([path], SPARK_SECONDS);
   const source = useLineSource(path);
   return (
@@ -28,10 +30,12 @@ export const MoverRow = memo(function MoverRow({ value, now, usual }: MoverRowPr
       <th scope="row" className={classNames(CELL, 'text-left font-mono font-normal')}>
         <StatLink
           path={path}
+          aria-label={path}
           title={descriptor.description === '' ? path : `${path}: ${descriptor.description}`}
-          className="text-fg0 hover:text-accent hover:underline focus-visible:-outline-offset-2"
+          className="flex text-fg0 hover:text-accent hover:underline focus-visible:-outline-offset-2"
         >
-          {path}
+          <span className="truncate text-fg2">{path.slice(0, -name.length)}</span>
+          <span className="max-w-full shrink-0 truncate">{name}</span>
         </StatLink>
       </th>
       <td className={classNames(CELL, 'max-sm:hidden')}>
@@ -48,7 +52,10 @@ export const MoverRow = memo(function MoverRow({ value, now, usual }: MoverRowPr
       <td className={classNames(CELL, 'text-right text-fg1 max-sm:hidden')}>
         <FigureText figure={moverFigure(usual, descriptor)} />
       </td>
-      <td className={classNames(CELL, 'text-right text-fg1')}>{changeWord(now, usual)}</td>
+      <td className={classNames(CELL, 'text-right max-sm:hidden')}>
+        <FigureText figure={moverFigure(peak, descriptor)} />
+      </td>
+      <td className={classNames(CELL, 'text-right text-fg1')}>{changeWord(peak, usual)}</td>
     </tr>
   );
 });

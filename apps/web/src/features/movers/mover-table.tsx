@@ -42,27 +42,38 @@ export function MoverTable({ index, movers }: MoverTableProps) {
           <th
             scope="col"
             title="Growth per second of a counter, the figure of anything else; of a table the sum"
-            className={`${HEADING} w-[112px] text-right sm:w-[132px]`}
+            className={`${HEADING} w-[104px] text-right`}
           >
             now
           </th>
           <th
             scope="col"
-            title="An average of which the last half minute is the larger part"
-            className={`${HEADING} w-[132px] text-right max-sm:hidden`}
+            title="What it did before: an average of which the last half minute is the larger part"
+            className={`${HEADING} w-[104px] text-right max-sm:hidden`}
           >
             usual
           </th>
-          <th scope="col" className={`${HEADING} w-[104px] text-right`}>
+          <th
+            scope="col"
+            title="What it did when it was the furthest from usual since"
+            className={`${HEADING} w-[104px] text-right max-sm:hidden`}
+          >
+            furthest
+          </th>
+          <th
+            scope="col"
+            title="The furthest against the usual"
+            className={`${HEADING} w-[92px] text-right`}
+          >
             change
           </th>
         </tr>
       </thead>
       <tbody>
-        {shown.map(({ path, now, usual }) => {
+        {shown.map(({ path, ...figures }) => {
           // A path of the server's, which one of the schema here may not have yet.
           const value = index.resolvePath(path as StatPath);
-          return value && <MoverRow key={path} value={value} now={now} usual={usual} />;
+          return value && <MoverRow key={path} value={value} {...figures} />;
         })}
       </tbody>
     </table>

@@ -13,6 +13,8 @@ const CHOSEN: Preferences = {
   tree: { widthPx: 300, isCollapsed: true },
   metadata: { widthPx: 400, isCollapsed: false },
   singleKeys: false,
+  treeOrder: 'rate',
+  foldsZeros: false,
   openBranches: { orion: ['irq', 'kvm/vm'] },
 };
 
@@ -22,13 +24,18 @@ describe('preferences', () => {
   });
 
   it('are the defaults when nothing, or nonsense, is stored', () => {
-    const defaults = { ...DEFAULT_LOOK, singleKeys: true, openBranches: {} };
+    const defaults = {
+      ...DEFAULT_LOOK,
+      singleKeys: true,
+      treeOrder: 'name',
+      foldsZeros: true,
+    };
     for (const text of [undefined, '', 'null', '[]', '{', '"x"', '{"tree":5,"openBranches":[3]}']) {
       const { openBranches, ...rest } = parsePreferences(text);
-      expect(rest, text).toEqual({ ...DEFAULT_LOOK, singleKeys: true });
+      expect(rest, text).toEqual(defaults);
       expect(Object.values(openBranches).flat(), text).toEqual([]);
     }
-    expect(parsePreferences('{}')).toEqual(defaults);
+    expect(parsePreferences('{}')).toEqual({ ...defaults, openBranches: {} });
   });
 
   it('fall back field by field', () => {

@@ -7,6 +7,9 @@
 export const THEME_CHOICES = ['system', 'dark', 'light', 'contrast'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
 
+export const TREE_ORDER_CHOICES = ['name', 'rate', 'value'] as const;
+export type TreeOrderChoice = (typeof TREE_ORDER_CHOICES)[number];
+
 export interface PaneChoice {
   readonly widthPx: number;
   readonly isCollapsed: boolean;
@@ -21,6 +24,10 @@ export interface Look {
 export interface Preferences extends Look {
   /** Letters act alone (`p`, `b`, `/`); speech input needs them off. */
   readonly singleKeys: boolean;
+  /** What siblings in the tree are sorted by. */
+  readonly treeOrder: TreeOrderChoice;
+  /** Whether the tree puts away what was never anything but zero. */
+  readonly foldsZeros: boolean;
   /** Paths of open sources, by host. */
   readonly openBranches: Readonly<Record<string, readonly string[]>>;
 }
@@ -66,6 +73,8 @@ export function parsePreferences(text: string | undefined): Preferences {
     tree: parsePane(tree.widthPx, tree.isCollapsed, TREE_WIDTH),
     metadata: parsePane(metadata.widthPx, metadata.isCollapsed, METADATA_WIDTH),
     singleKeys: stored.singleKeys !== false,
+    treeOrder: TREE_ORDER_CHOICES.find((order) => order === stored.treeOrder) ?? 'name',
+    foldsZeros: stored.foldsZeros !== false,
     openBranches: parseOpenBranches(stored.openBranches),
   };
 }

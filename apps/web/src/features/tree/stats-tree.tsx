@@ -1,15 +1,26 @@
 'use client';
 
 import type { SchemaIndex, StatPath } from '@statsfs/core/model';
-import { type FocusEvent, type MouseEvent, type Ref, useImperativeHandle, useMemo } from 'react';
+import {
+  type FocusEvent,
+  type MouseEvent,
+  type Ref,
+  useImperativeHandle,
+  useMemo,
+  useState,
+} from 'react';
 import { countValuesBelow } from './count-values.ts';
 import { firstOpenBranches, openedTo } from './open-branches.ts';
+import { isFold, isSource, pathOfNode, sourceOfFold } from './tree-node.ts';
+import type { TreeOrder } from './tree-order.ts';
 import { TreeRow } from './tree-row.tsx';
-import { isSource, pathOfNode, rowOfPath, type TreeFilter } from './tree-rows.ts';
+import { rowOfPath, type TreeFilter } from './tree-rows.ts';
+import { useActivity } from './use-activity.ts';
 import { useReveal } from './use-reveal.ts';
 import { useTree } from './use-tree.ts';
 import { useTreeKeyboard } from './use-tree-keyboard.ts';
 import { useTreeViewport } from './use-tree-viewport.ts';
+import { zerosFolded } from './zero-branches.ts';
 
 export interface TreeHandle {
   /** Moves the keyboard into the tree. */
@@ -25,21 +36,29 @@ export interface StatsTreeProps {
   readonly onOpenBranches: (paths: readonly string[]) => void;
   readonly filter: TreeFilter | undefined;
   readonly needles: readonly string[];
+  readonly order: TreeOrder;
+  /** Whether what was never anything but zero is put away, in each source. */
+  readonly foldsZeros: boolean;
   readonly ref?: Ref<TreeHandle>;
 }
 
 /** All sources and values of a host: a WAI-ARIA tree of which only the rows on screen exist. */
 export function StatsTree(props: StatsTreeProps) {
   const { index, selected, onSelect, openBranches, onOpenBranches, filter, needles } = props;
+  const [isPointedAt, setPointedAt] = useState(false);
   const open = useMemo<ReadonlySet<StatPath>>(
     // Remembered paths that have gone do no harm: nothing asks for them.
     () => (openBranches ? new Set(openBranches as StatPath[]) : firstOpenBranches(index)),
     [openBranches, index],
   );
   const onOpenChange = (paths: ReadonlySet<StatPath>): void => onOpenBranches([...paths]);
-  const tree = useTree({ index, selected, open, onOpenChange, filter });
+  const valuesBelow = useMemo(() => countValuesBelow(index), [index]);
+  const below = filter?.hitsBelow ?? valuesBelow;
+  const { order, foldsZeros } = props;
+  const isHeld = isPointedAt;
+  const activity = useActivity({ index, valuesBelow, order, foldsZeros, isHeld });
+  const tree = useTree({ index, selected, open, onOpenChange, filter, activity });
   const { rows, activeRow } = tree;
-  const below = useMemo(() => filter?.hitsBelow ?? countValuesBelow(index), [filter, index]);
   const view = useTreeViewport(index, rows, activeRow);
   const selectedRow = useMemo(() => rowOfPath(index, rows, selected), [index, rows, selected]);
   const openTo = (path: StatPath): void => {
@@ -49,6 +68,9 @@ export function StatsTree(props: StatsTreeProps) {
   useReveal({ selected, selectedRow, openTo, reveal: view.reveal });
   useImperativeHandle(props.ref, () => ({ focus: view.focusActive }));
 
+  const { zeros, kept } = tree.shape;
+  const zerosOf = (source: number): number =>
+    zeros === undefined ? 0 : zerosFolded(index, zeros, kept ?? NOTHING, source);
   const moveTo = (row: number): void => {
     tree.setActiveRow(row);
     view.scrollTo(row);
@@ -58,6 +80,10 @@ export function StatsTree(props: StatsTreeProps) {
     const node = rows.node[row] ?? -1;
     const path = pathOfNode(index, node);
     if (path === undefined) return;
+    if (isFold(node)) {
+      tree.setOpen([row], !tree.isRowOpen(row));
+      return;
+    }
     // A second click on an open source closes it, as a first one has opened it.
     if (isSource(node)) tree.setOpen([row], !(tree.isRowOpen(row) && path === selected));
     onSelect(path);
@@ -67,6 +93,7 @@ export function StatsTree(props: StatsTreeProps) {
     moveTo,
     choose,
     pageSize: view.pageSize,
+    // A fold has no name to type.
     nameOf: (row) => (pathOfNode(index, rows.node[row] ?? -1) ?? '').split('/').at(-1) ?? '',
   });
   const onFocus = (event: FocusEvent): void => {
@@ -90,6 +117,8 @@ export function StatsTree(props: StatsTreeProps) {
       onKeyDown={onKeyDown}
       onClick={onClick}
       onFocus={onFocus}
+      onPointerEnter={() => setPointedAt(true)}
+      onPointerLeave={() => setPointedAt(false)}
       className="@container relative min-h-0 flex-1 overflow-y-auto overflow-x-hidden"
     >
       <div role="none" className="relative w-full" style={{ height: view.heightPx }}>
@@ -108,6 +137,7 @@ export function StatsTree(props: StatsTreeProps) {
               isSelected={row === selectedRow}
               isActive={row === activeRow}
               valuesBelow={isSource(node) ? (below[node] ?? 0) : 0}
+              zeros={isFold(node) ? zerosOf(sourceOfFold(node)) : undefined}
               isFiltered={filter !== undefined}
               needles={needles}
               topPx={topPx}
@@ -119,6 +149,8 @@ export function StatsTree(props: StatsTreeProps) {
     </div>
   );
 }
+
+const NOTHING: ReadonlySet<number> = new Set();
 
 /** The row that an element of the tree stands in. */
 function rowAround(element: Element): number | undefined {

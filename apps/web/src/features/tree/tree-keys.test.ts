@@ -2,7 +2,8 @@ import type { StatPath } from '@statsfs/core/model';
 import { describe, expect, it } from 'vitest';
 import { makeSchema } from '../../../test/make-schema.ts';
 import { siblingRows, type TreeAction, treeAction, typeAheadRow } from './tree-keys.ts';
-import { flattenTree, pathOfNode } from './tree-rows.ts';
+import { pathOfNode } from './tree-node.ts';
+import { flattenTree } from './tree-rows.ts';
 
 /*  0 cpu   1 irq ▾   2 irq/LOC   3 irq/RES   4 kvm ▾   5 kvm/vm   6 kvm/exits  */
 const index = makeSchema(['cpu/user', 'irq/LOC', 'irq/RES', 'kvm/vm/exits', 'kvm/exits']);

@@ -1,4 +1,5 @@
-import { isSource, type TreeRows } from './tree-rows.ts';
+import { isBranch } from './tree-node.ts';
+import type { TreeRows } from './tree-rows.ts';
 
 /** What a key asks the tree to do; undefined: the key means nothing here. */
 export type TreeAction =
@@ -25,7 +26,6 @@ export function treeAction(key: string, context: TreeKeyContext): TreeAction | u
     kind: 'focus',
     row: Math.min(rows.count - 1, Math.max(0, to)),
   });
-  const isBranch = isSource(rows.node[row] ?? -1);
   switch (key) {
     case 'ArrowDown':
       return focus(row + 1);
@@ -40,10 +40,10 @@ export function treeAction(key: string, context: TreeKeyContext): TreeAction | u
     case 'End':
       return focus(rows.count - 1);
     case 'ArrowRight':
-      if (!isBranch) return undefined;
+      if (!isBranch(rows.node[row] ?? -1)) return undefined;
       return isOpen(row) ? focus(row + 1) : { kind: 'open', row };
     case 'ArrowLeft':
-      if (isBranch && isOpen(row)) return { kind: 'close', row };
+      if (isOpen(row)) return { kind: 'close', row };
       return (rows.parent[row] ?? -1) < 0 ? undefined : focus(rows.parent[row] ?? 0);
     case 'Enter':
       return { kind: 'select', row };

@@ -6,10 +6,11 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import { MarkedText } from '../../ui/marked-text.tsx';
+import { FoldName } from './fold-name.tsx';
 import { keyNames } from './row-figure.ts';
 import { RowSparkline } from './row-sparkline.tsx';
 import { RowValue } from './row-value.tsx';
-import { isSource, valueOfNode } from './tree-rows.ts';
+import { isBranch, isValue, valueOfNode } from './tree-node.ts';
 
 export interface TreeRowProps {
   readonly index: SchemaIndex;
@@ -23,6 +24,8 @@ export interface TreeRowProps {
   readonly isActive: boolean;
   /** Values below a source: all of them, or those found. */
   readonly valuesBelow: number;
+  /** Values in a fold; undefined: the row is none. */
+  readonly zeros: number | undefined;
   readonly isFiltered: boolean;
   readonly needles: readonly string[];
   readonly topPx: number;
@@ -34,7 +37,8 @@ const INDENT_PX = 14;
 /** One row of 26 px. Clicks and keys are the tree's, which knows the row by `data-row`. */
 export function TreeRow(props: TreeRowProps) {
   const { index, node, row, isSelected, needles } = props;
-  const value = isSource(node) ? undefined : index.resolve(valueOfNode(node));
+  const { zeros } = props;
+  const value = isValue(node) ? index.resolve(valueOfNode(node)) : undefined;
   const name = value?.descriptor.name ?? index.schema.sources[node]?.name ?? '';
   return (
     <div
@@ -55,22 +59,25 @@ export function TreeRow(props: TreeRowProps) {
       )}
     >
       <span className="flex min-w-0 items-baseline" style={indented(props.level)}>
-        <Twisty isSource={value === undefined} isOpen={props.isOpen} />
-        <span
-          className={classNames(
-            'max-w-full shrink-0 truncate',
-            value === undefined && 'font-semibold text-fg0',
-            value !== undefined && (isSelected ? 'text-fg0' : 'text-fg1'),
-          )}
-          title={value === undefined ? name : tooltip(value)}
-        >
-          <MarkedText text={name} needles={needles} />
-        </span>
+        <Twisty isBranch={isBranch(node)} isOpen={props.isOpen} />
+        {zeros === undefined ? (
+          <span
+            className={classNames(
+              'max-w-full shrink-0 truncate',
+              value === undefined && 'font-semibold text-fg0',
+              value !== undefined && (isSelected ? 'text-fg0' : 'text-fg1'),
+            )}
+            title={value === undefined ? name : tooltip(value)}
+          >
+            <MarkedText text={name} needles={needles} />
+          </span>
+        ) : (
+          <FoldName zeros={zeros} />
+        )}
         {value !== undefined && <Quiet value={value} needles={needles} />}
       </span>
-      {value === undefined ? (
-        <SourceCount {...props} />
-      ) : (
+      {value === undefined && zeros === undefined && <SourceCount {...props} />}
+      {value !== undefined && (
         <>
           <RowSparkline value={value} isScrolling={props.isScrolling} />
           <RowValue value={value} />
@@ -80,14 +87,14 @@ export function TreeRow(props: TreeRowProps) {
   );
 }
 
-function Twisty(props: { readonly isSource: boolean; readonly isOpen: boolean }) {
+function Twisty(props: { readonly isBranch: boolean; readonly isOpen: boolean }) {
   const Icon = props.isOpen ? ChevronDown : ChevronRight;
   return (
     <span
-      data-twisty={props.isSource || undefined}
+      data-twisty={props.isBranch || undefined}
       className="inline-flex w-3.5 shrink-0 self-center text-fg2"
     >
-      {props.isSource && <Icon size={11} strokeWidth={2.5} aria-hidden />}
+      {props.isBranch && <Icon size={11} strokeWidth={2.5} aria-hidden />}
     </span>
   );
 }

@@ -2,7 +2,10 @@ import type { SchemaIndex, StatPath } from '@statsfs/core/model';
 import { describe, expect, it } from 'vitest';
 import { gridPaths, makeSchema } from '../../../test/make-schema.ts';
 import { countValuesBelow } from './count-values.ts';
-import { flattenTree, pathOfNode, rowOfNode, type TreeFilter, type TreeRows } from './tree-rows.ts';
+import { sortKeys } from './sort-keys.ts';
+import { nodeOfPath, pathOfNode } from './tree-node.ts';
+import { flattenTree, rowOfNode, rowOfPath, type TreeFilter, type TreeRows } from './tree-rows.ts';
+import { zeroBranches, zerosFolded } from './zero-branches.ts';
 
 const PATHS = ['irq/LOC', 'irq/RES', 'kvm/vm2/exits', 'kvm/vm10/exits', 'kvm/exits'];
 
@@ -51,6 +54,90 @@ describe('flattenTree', () => {
     const toggled = new Set(Array.from({ length: 100 }, (_, i) => `s${i}` as StatPath));
     const rows = flattenTree(index, { toggled, filter: undefined });
     expect(rows.count).toBe(10_100);
+  });
+});
+
+describe('what was never anything but zero', () => {
+  const ZERO_PATHS = ['a/x', 'a/y', 'a/z', 'b/c/x', 'b/d/x', 'b/e/x', 'b/y', 'q/x'];
+  const index = makeSchema(ZERO_PATHS);
+  const zerosAt = (...paths: readonly string[]) => {
+    const bits = new Uint8Array(4);
+    index.schema.values.forEach((_, value) => {
+      if (!paths.includes(index.valuePath(value) ?? '')) return;
+      bits[value >> 3] = (bits[value >> 3] ?? 0) | (1 << (value & 7));
+    });
+    return zeroBranches(index, bits, countValuesBelow(index));
+  };
+  const all = { toggled: new Set(['a', 'b', 'q'] as StatPath[]), filter: undefined };
+
+  it('is one row at the end of its source, values and whole branches alike', () => {
+    const zeros = zerosAt('a/x', 'a/z', 'b/c/x', 'b/e/x');
+    expect(drawn(index, flattenTree(index, { ...all, zeros }))).toEqual([
+      '1 1/3 a',
+      '2 1/2 a/y',
+      '2 2/2 a/%zeros',
+      '1 2/3 b',
+      '2 1/3 b/d',
+      '2 2/3 b/y',
+      '2 3/3 b/%zeros',
+      '1 3/3 q',
+      '2 1/1 q/x',
+    ]);
+    expect(zerosFolded(index, zeros, new Set(), index.find('b' as StatPath)?.index ?? -1)).toBe(2);
+  });
+
+  it('is below that row when it is opened', () => {
+    const zeros = zerosAt('a/x', 'a/z');
+    const toggled = new Set(['a', 'a/%zeros'] as StatPath[]);
+    const rows = flattenTree(index, { toggled, filter: undefined, zeros });
+    expect(drawn(index, rows).slice(0, 5)).toEqual([
+      '1 1/3 a',
+      '2 1/2 a/y',
+      '2 2/2 a/%zeros',
+      '3 1/2 a/x',
+      '3 2/2 a/z',
+    ]);
+    expect([...rows.parent.subarray(0, 5)]).toEqual([-1, 0, 0, 2, 2]);
+    expect(rowOfPath(index, rows, 'a/%zeros' as StatPath)).toBe(2);
+  });
+
+  it('is not put away alone, nor where it is selected, nor while searching', () => {
+    const zeros = zerosAt('a/x', 'a/z');
+    const kept = new Set([nodeOfPath(index, 'a/x' as StatPath) ?? 0]);
+    const shown = drawn(index, flattenTree(index, { ...all, zeros, kept }));
+    expect(shown).toContain('2 1/3 a/x');
+    expect(shown).toContain('2 3/3 a/z');
+    const filter = filterOn(index, () => true);
+    const found = flattenTree(index, { toggled: new Set(), filter, zeros });
+    expect(drawn(index, found)).toContain('2 3/3 a/z');
+  });
+
+  it('is where nothing is known of a value that came later', () => {
+    const zeros = zeroBranches(index, new Uint8Array(0), countValuesBelow(index));
+    expect(drawn(index, flattenTree(index, { ...all, zeros })).join()).not.toContain('%zeros');
+  });
+});
+
+describe('sorted by what it does', () => {
+  it('are siblings, the largest first, sources by the largest below them', () => {
+    const index = makeSchema(['a/x', 'b/c/x', 'b/d/x', 'c/x', 'c/y', 'c/z']);
+    const by: Record<string, number> = { 'b/d/x': -9, 'b/c/x': 2, 'c/y': 5, 'c/x': 0 };
+    const keys = Float32Array.from(
+      index.schema.values,
+      (_, value) => by[index.valuePath(value) ?? ''] ?? Number.NaN,
+    );
+    const toggled = new Set(['b', 'c'] as StatPath[]);
+    const shape = { toggled, filter: undefined, keys: sortKeys(index, keys) };
+    expect(drawn(index, flattenTree(index, shape)).map((row) => row.split(' ')[2])).toEqual([
+      'b',
+      'b/d',
+      'b/c',
+      'c',
+      'c/y',
+      'c/x',
+      'c/z',
+      'a',
+    ]);
   });
 });
 

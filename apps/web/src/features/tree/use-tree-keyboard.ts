@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useContext } from 'react';
 import { SingleKeysContext } from '../../ui/use-single-key.ts';
 import { siblingRows, type TreeAction, treeAction, typeAheadRow } from './tree-keys.ts';
-import { isSource, type TreeRows } from './tree-rows.ts';
+import { isSource } from './tree-node.ts';
+import type { TreeRows } from './tree-rows.ts';
 import type { TreeModel } from './use-tree.ts';
 import { useTypeAhead } from './use-type-ahead.ts';
 

@@ -2,7 +2,8 @@ import type { SchemaIndex, StatPath } from '@statsfs/core/model';
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { useSeries } from '../../live/react/use-series.ts';
-import { isSource, type TreeRows, valueOfNode } from './tree-rows.ts';
+import { isValue, valueOfNode } from './tree-node.ts';
+import type { TreeRows } from './tree-rows.ts';
 import { useSettled } from './use-settled.ts';
 
 const ROW_PX = 26;
@@ -75,7 +76,7 @@ function useVisiblePaths(
 ): readonly StatPath[] {
   const paths = items.flatMap(({ row }) => {
     const node = rows.node[row] ?? 0;
-    const path = isSource(node) ? undefined : index.valuePath(valueOfNode(node));
+    const path = isValue(node) ? index.valuePath(valueOfNode(node)) : undefined;
     return path === undefined ? [] : [path];
   });
   // Paths hold no control characters, so the joined text is the list, and it is equal when the list is.

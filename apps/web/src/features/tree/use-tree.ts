@@ -1,16 +1,16 @@
 import type { SchemaIndex, StatPath } from '@statsfs/core/model';
 import { useMemo, useState } from 'react';
 import { branchesAbove } from './open-branches.ts';
+import { isBranch, nodeOfPath, pathOfNode } from './tree-node.ts';
 import {
   flattenTree,
   isOpen,
-  isSource,
-  pathOfNode,
   rowOfPath,
   type TreeFilter,
   type TreeRows,
   type TreeShape,
 } from './tree-rows.ts';
+import type { Activity } from './use-activity.ts';
 
 export interface TreeModel {
   readonly rows: TreeRows;
@@ -28,17 +28,23 @@ export interface TreeModelOptions {
   readonly open: ReadonlySet<StatPath>;
   readonly onOpenChange: (open: ReadonlySet<StatPath>) => void;
   readonly filter: TreeFilter | undefined;
+  readonly activity: Activity;
 }
 
 const NOTHING: ReadonlySet<StatPath> = new Set();
 
 /** Which rows there are, which one is active, and how branches open. No DOM. */
 export function useTree(options: TreeModelOptions): TreeModel {
-  const { index, selected, open, onOpenChange, filter } = options;
+  const { index, selected, open, onOpenChange, filter, activity } = options;
   const [active, setActive] = useState<StatPath>();
   const [closed, setClosed] = useClosedUnder(filter);
   const toggled = filter === undefined ? open : closed;
-  const shape = useMemo<TreeShape>(() => ({ toggled, filter }), [toggled, filter]);
+  const { zeros, keys } = activity;
+  const kept = useMemo(() => nodesTo(index, selected), [index, selected]);
+  const shape = useMemo<TreeShape>(
+    () => ({ toggled, filter, zeros, keys, kept }),
+    [toggled, filter, zeros, keys, kept],
+  );
   const rows = useMemo(() => flattenTree(index, shape), [index, shape]);
   const activeRow = useMemo(
     () => Math.max(0, rowNear(index, rows, active) ?? rowNear(index, rows, selected) ?? 0),
@@ -46,7 +52,7 @@ export function useTree(options: TreeModelOptions): TreeModel {
   );
   const nodeAt = (row: number): number => rows.node[row] ?? -1;
   const isRowOpen = (row: number): boolean =>
-    isSource(nodeAt(row)) && isOpen(index, shape, nodeAt(row));
+    isBranch(nodeAt(row)) && isOpen(index, shape, nodeAt(row));
   return {
     rows,
     shape,
@@ -66,6 +72,11 @@ export function useTree(options: TreeModelOptions): TreeModel {
       else setClosed(next);
     },
   };
+}
+
+/** The node of a path, and those of the sources above it. */
+function nodesTo(index: SchemaIndex, path: StatPath): ReadonlySet<number> {
+  return new Set([path, ...branchesAbove(path)].flatMap((one) => nodeOfPath(index, one) ?? []));
 }
 
 /** What was closed by hand under a filter; another filter starts afresh. */

@@ -7,14 +7,17 @@ import {
   slotsOf,
 } from '@statsfs/core/model';
 import { growthOf, moveBetween, perSecond } from '@statsfs/core/series';
-import { Usual } from './usual.ts';
+import { UNUSUAL, Usual } from './usual.ts';
 
 /** A value that does not do what it usually does. */
 export interface Mover {
   readonly value: number;
   /** What it does now: growth per second of a counter, the figure of anything else; of a table the sum. */
   readonly now: number;
+  /** What it did before. */
   readonly usual: number;
+  /** What it did when it was the furthest from that since. */
+  readonly peak: number;
   /** How unusual that is; from 3 on people would look. */
   readonly score: number;
 }
@@ -28,7 +31,6 @@ export interface ActivityCounts {
   readonly zero: number;
 }
 
-const LEAST_SCORE = 3;
 const UNKNOWN = 0;
 const ZERO = 1;
 const NOT_ZERO = 2;
@@ -100,9 +102,10 @@ export class HostActivity {
     const found: Mover[] = [];
     for (let value = 0; value < values.length; value++) {
       const score = this.#usual.scoreOf(value);
-      if (score < LEAST_SCORE || values[value] === undefined) continue;
+      if (score < UNUSUAL || values[value] === undefined) continue;
       const now = this.#now[value] ?? Number.NaN;
-      found.push({ value, now, usual: this.#usual.meanOf(value), score });
+      const usual = this.#usual.beforeOf(value);
+      found.push({ value, now, usual, peak: this.#usual.peakOf(value), score });
     }
     return found.sort((a, b) => b.score - a.score).slice(0, limit);
   }
@@ -130,12 +133,39 @@ export class HostActivity {
     return bits;
   }
 
-  /** What each value does now, as in `Mover`; NaN where that is not known. */
-  figures(): Float32Array {
-    const count = this.#index?.schema.values.length ?? 0;
-    return Float32Array.from({ length: count }, (_, value) =>
-      Number.isNaN(this.#usual.meanOf(value)) ? Number.NaN : (this.#now[value] ?? Number.NaN),
+  /** Growth per second of each counter; NaN where there is none, or none is known. */
+  rates(): Float32Array {
+    return this.#columns((value, isCounter) =>
+      isCounter && !Number.isNaN(this.#usual.meanOf(value))
+        ? (this.#now[value] ?? Number.NaN)
+        : Number.NaN,
     );
+  }
+
+  /** The number in each value as it was last read, of a table the sum; NaN where there is none. */
+  figures(): Float32Array {
+    const schema = this.#index?.schema;
+    return this.#columns((number) => {
+      const value = schema?.values[number];
+      const type = schema?.descriptors[value?.descriptor ?? -1]?.type;
+      if (schema === undefined || value === undefined || type === undefined || type === 'text')
+        return Number.NaN;
+      if ((this.#readUs[value.file] ?? 0) === 0) return Number.NaN;
+      let sum = 0;
+      const end = value.firstSlot + slotsOf(schema, value);
+      for (let slot = value.firstSlot; slot < end; slot++) sum += numberAt(this.#words, slot, type);
+      return sum;
+    });
+  }
+
+  #columns(of: (value: number, isCounter: boolean) => number): Float32Array {
+    const schema = this.#index?.schema;
+    const figures = new Float32Array(schema?.values.length ?? 0).fill(Number.NaN);
+    schema?.values.forEach((value, number) => {
+      const descriptor = value && schema.descriptors[value.descriptor];
+      if (descriptor !== undefined) figures[number] = of(number, hasRate(descriptor.kind));
+    });
+    return figures;
   }
 
   #noteValue(

@@ -43,6 +43,15 @@ describe('what is usual', () => {
     expect(of([...times(50, 0), 1500, 0, 0, 150_000], () => 1500).scoreOf(0)).toBeGreaterThan(10);
   });
 
+  it('was left a moment ago, and then no more', () => {
+    const spike = [...times(50, 400), 4000];
+    const after = of([...spike, 400, 400], byOne);
+    expect(after.scoreOf(0)).toBeGreaterThan(10);
+    expect(after.peakOf(0)).toBe(4000);
+    expect(after.beforeOf(0)).toBeCloseTo(400);
+    expect(of([...spike, ...times(60, 400)], byOne).scoreOf(0)).toBeLessThan(3);
+  });
+
   it('becomes another after a while', () => {
     expect(of([...times(50, 400), ...times(200, 800)], byOne).scoreOf(0)).toBeLessThan(1);
   });

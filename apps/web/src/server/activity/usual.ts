@@ -4,6 +4,10 @@ const WEIGHT = 1 / 30;
 const LEAST_FIGURES = 8;
 /** A figure that moves by this share of itself does what figures do. */
 const WOBBLE = 0.02;
+/** What was unusual stays so for a while: a spike of one second is still there when somebody looks. */
+const FADING = 0.85;
+/** From this score on people would look. */
+export const UNUSUAL = 3;
 
 /**
  * How far each of many figures is from what is usual for it: columns by index, so that 100,000 cost a millisecond or two.
@@ -17,6 +21,9 @@ export class Usual {
   #grain = new Float64Array(0);
   #count = new Uint16Array(0);
   #score = new Float32Array(0);
+  /** What was usual when something unusual began, and the figure that was the furthest from it since. */
+  #before = new Float64Array(0);
+  #peak = new Float64Array(0);
 
   /** Makes room for so many; what is known stays. */
   grow(length: number): void {
@@ -27,6 +34,8 @@ export class Usual {
     this.#grain = grown(new Float64Array(room), this.#grain);
     this.#count = grown(new Uint16Array(room), this.#count);
     this.#score = grown(new Float32Array(room), this.#score);
+    this.#before = grown(new Float64Array(room), this.#before);
+    this.#peak = grown(new Float64Array(room), this.#peak);
   }
 
   forget(index: number): void {
@@ -46,7 +55,7 @@ export class Usual {
     } else {
       const mean = this.#mean[index] ?? 0;
       const away = figure - mean;
-      this.#score[index] = count < LEAST_FIGURES ? 0 : Math.abs(away) / this.#wobble(index);
+      if (count >= LEAST_FIGURES) this.#judge(index, figure, Math.abs(away) / this.#wobble(index));
       // The first figures count alike, as in any average.
       const weight = Math.max(WEIGHT, 1 / (count + 1));
       this.#mean[index] = mean + weight * away;
@@ -55,14 +64,37 @@ export class Usual {
     if (count < LEAST_FIGURES / WEIGHT) this.#count[index] = count + 1;
   }
 
-  /** 0 is as usual; from 3 on people would look. */
+  /** 0 is as usual; see `UNUSUAL`. */
   scoreOf(index: number): number {
     return this.#score[index] ?? 0;
+  }
+
+  /** What was usual before it became what it is now. */
+  beforeOf(index: number): number {
+    return this.#before[index] ?? Number.NaN;
+  }
+
+  /** The figure that was the furthest from that since. */
+  peakOf(index: number): number {
+    return this.#peak[index] ?? Number.NaN;
   }
 
   /** NaN while there was none. */
   meanOf(index: number): number {
     return (this.#count[index] ?? 0) === 0 ? Number.NaN : (this.#mean[index] ?? Number.NaN);
+  }
+
+  #judge(index: number, figure: number, score: number): void {
+    const last = this.#score[index] ?? 0;
+    this.#score[index] = Math.max(score, FADING * last);
+    if (last < UNUSUAL) {
+      this.#before[index] = this.#mean[index] ?? 0;
+      this.#peak[index] = figure;
+      return;
+    }
+    const before = this.#before[index] ?? 0;
+    const furthest = Math.abs((this.#peak[index] ?? 0) - before);
+    if (Math.abs(figure - before) > furthest) this.#peak[index] = figure;
   }
 
   #wobble(index: number): number {

@@ -33,9 +33,13 @@ export const activityRouter = router({
     const host = hostOf(input.host);
     return { ...generationOf(host), bits: base64(host.activity.zeros()) };
   }),
-  /** What each value does now, as 32-bit floats, little endian: growth per second of a counter, the figure of anything else. */
-  figures: viewerProcedure.input(z.object({ host: hostName })).query(({ input }) => {
-    const host = hostOf(input.host);
-    return { ...generationOf(host), figures: base64(host.activity.figures()) };
-  }),
+  /** What all values are sorted by, as 32-bit floats, little endian; NaN where there is none. */
+  keys: viewerProcedure
+    .input(z.object({ host: hostName, by: z.enum(['rate', 'value']) }))
+    .query(({ input: { host: name, by } }) => {
+      const host = hostOf(name);
+      const { activity } = host;
+      const keys = by === 'rate' ? activity.rates() : activity.figures();
+      return { ...generationOf(host), keys: base64(keys) };
+    }),
 });

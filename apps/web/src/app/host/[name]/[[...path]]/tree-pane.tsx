@@ -22,13 +22,19 @@ export interface TreePaneProps {
 
 /** The tree, and the search that filters it. */
 export function TreePane({ host, index, search, onSelected, ref }: TreePaneProps) {
-  const [{ openBranches }, change] = usePreferences();
+  const [{ openBranches, treeOrder, foldsZeros }, change] = usePreferences();
   const { path } = usePlace();
   const select = useSelectPath();
   const { result, query } = search;
   return (
     <div className="flex h-full flex-col">
-      <TreeHeading matches={result && formatInteger(String(result.hits))} />
+      <TreeHeading
+        matches={result && formatInteger(String(result.hits))}
+        order={treeOrder}
+        onOrder={(order) => change({ treeOrder: order })}
+        foldsZeros={foldsZeros}
+        onFoldsZeros={(folds) => change({ foldsZeros: folds })}
+      />
       {index === undefined && <TreeSkeleton />}
       {result?.hits === 0 && <NoMatch query={query} onClear={() => search.setQuery('')} />}
       {index !== undefined && result?.hits !== 0 && (
@@ -44,6 +50,8 @@ export function TreePane({ host, index, search, onSelected, ref }: TreePaneProps
           onOpenBranches={(paths) => change({ openBranches: { ...openBranches, [host]: paths } })}
           filter={result}
           needles={search.needles}
+          order={treeOrder}
+          foldsZeros={foldsZeros}
         />
       )}
     </div>
