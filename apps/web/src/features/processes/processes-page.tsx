@@ -67,7 +67,7 @@ function Listing({ listing }: { readonly listing: ProcessListing }) {
         <div ref={box} className="flex">
           <FilterBox
             filter={filter}
-            onChange={(text) => setView({ ...view, filter: text })}
+            onChange={(text) => setView({ ...view, filter: text }, 'typing')}
             onLeave={() => body.current?.querySelector('a')?.focus()}
           />
         </div>

@@ -5,11 +5,23 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 
 export interface NoMatchProps {
   readonly query: string;
+  /** Why nothing could be found at all. */
+  readonly problem: string | undefined;
   readonly onClear: () => void;
 }
 
 /** Where the tree would be, when a search leaves nothing of it. */
-export function NoMatch({ query, onClear }: NoMatchProps) {
+export function NoMatch({ query, problem, onClear }: NoMatchProps) {
+  if (problem !== undefined) {
+    return (
+      <EmptyState title="Not a regular expression">
+        <p>{problem}</p>
+        <p>
+          <Button onClick={onClear}>Clear the search</Button>
+        </p>
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState title="Nothing matches">
       <p>

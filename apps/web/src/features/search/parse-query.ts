@@ -1,25 +1,31 @@
+import { regexOf, splitQuery } from './split-query.ts';
+
 /** One condition of a search. A value is found when it meets all of them. */
 export type SearchTerm =
   /** Lower-case text that must occur in the path or in what is known about the value. */
   | { readonly kind: 'text'; readonly text: string }
   /** Names with `*`: whole names of the path, from any name on. */
   | { readonly kind: 'glob'; readonly pattern: RegExp }
+  /** Anywhere in the path or in what is known about the value, whatever the case. */
+  | { readonly kind: 'regex'; readonly pattern: RegExp }
+  /** A regular expression that is none, as while it is being typed: nothing meets it. */
+  | { readonly kind: 'broken'; readonly reason: string }
   | { readonly kind: 'of-kind'; readonly text: string }
   | { readonly kind: 'in-unit'; readonly text: string };
 
-/** Longer input than anybody types; keeps a pasted page from becoming ten thousand conditions. */
-const MAX_QUERY_LENGTH = 256;
-
 /** Splits what was typed into conditions; nothing but spaces gives none. */
 export function parseQuery(query: string): SearchTerm[] {
-  const words = query.slice(0, MAX_QUERY_LENGTH).toLowerCase().split(/\s+/);
-  return words.filter((word) => word !== '').flatMap(termOf);
+  return splitQuery(query).flatMap((word) => {
+    const regex = regexOf(word);
+    return regex === undefined ? termOf(word.toLowerCase()) : [regexTerm(regex)];
+  });
 }
 
 /** What to highlight in names and descriptions: the plain words, and the fixed parts of globs. */
 export function highlightsOf(terms: readonly SearchTerm[], query: string): string[] {
   const texts = terms.flatMap((term) => (term.kind === 'text' ? [term.text] : []));
-  const globs = query.toLowerCase().split(/\s+/).filter(isGlob);
+  const words = splitQuery(query).filter((word) => regexOf(word) === undefined);
+  const globs = words.map((word) => word.toLowerCase()).filter(isGlob);
   return [
     ...texts.flatMap((text) => text.split('/')),
     ...globs.flatMap((g) => g.split(/[*/]+/)),
@@ -36,6 +42,18 @@ function termOf(word: string): SearchTerm[] {
   if (isGlob(word)) return [{ kind: 'glob', pattern: globPattern(word) }];
   return [{ kind: 'text', text: word }];
 }
+
+function regexTerm(source: string): SearchTerm {
+  try {
+    return { kind: 'regex', pattern: new RegExp(source, 'iu') };
+  } catch (error) {
+    return { kind: 'broken', reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Why a search cannot find anything; undefined when it could. */
+export const problemOf = (terms: readonly SearchTerm[]): string | undefined =>
+  terms.find((term) => term.kind === 'broken')?.reason;
 
 const isGlob = (word: string): boolean => word.includes('*') && !/^(kind|unit):/.test(word);
 

@@ -15,7 +15,7 @@ export interface SearchBoxProps {
 }
 
 const HINT =
-  'Words must all match. kind:cumulative and unit:bytes narrow, * stands for any part of a name.';
+  'Words must all match. kind:cumulative and unit:bytes narrow, * stands for any part of a name, /…/ is a regular expression.';
 
 /** Filters the tree. `/` goes to it from anywhere, Escape empties it. */
 export function SearchBox({ query, onChange, onLeave, onEnter }: SearchBoxProps) {

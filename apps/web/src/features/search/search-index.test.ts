@@ -2,7 +2,7 @@ import { parseStatPath, ROOT_PATH } from '@statsfs/core/model';
 import { UNITS } from '@statsfs/core/units';
 import { describe, expect, it } from 'vitest';
 import { gridPaths, makeSchema } from '../../../test/make-schema.ts';
-import { highlightsOf, parseQuery } from './parse-query.ts';
+import { highlightsOf, parseQuery, problemOf } from './parse-query.ts';
 import { SearchIndex } from './search-index.ts';
 
 const PATHS = [
@@ -63,6 +63,21 @@ describe('search', () => {
     expect(find('net/**/rx_bytes')).toHaveLength(2);
     expect(find('eth*')).toEqual(['net/dev/eth0/rx_bytes']);
     expect(find('*alt')).toEqual([]);
+  });
+
+  it('takes what stands between slashes for a regular expression, spaces and all', () => {
+    expect(find('/rx_b.*s$/')).toHaveLength(2);
+    expect(find('/^NET\\/dev\\/\\S+0/')).toEqual(['net/dev/eth0/rx_bytes']);
+    expect(find('/local\\s+timer/')).toEqual(['irq/LOC']);
+    expect(find('/timer interrupts$/ loc')).toEqual(['irq/LOC']);
+    // A path in slashes is one too, and nothing more than its own text.
+    expect(find('/dev/')).toHaveLength(2);
+  });
+
+  it('finds nothing by a regular expression that is none, and says why', () => {
+    expect(find('/(rx/')).toEqual([]);
+    expect(problemOf(parseQuery('/(rx/'))).toMatch(/group/i);
+    expect(problemOf(parseQuery('/rx/ rx* (rx'))).toBeUndefined();
   });
 
   it('takes every other sign of a glob literally', () => {

@@ -58,6 +58,14 @@ export class SearchIndex {
       }
       case 'glob':
         return (path) => term.pattern.test(path);
+      case 'regex': {
+        const known = this.#descriptors.map((d) =>
+          d?.lines.some((line) => term.pattern.test(line)),
+        );
+        return (path, descriptor) => known[descriptor] === true || term.pattern.test(path);
+      }
+      case 'broken':
+        return () => false;
       case 'of-kind': {
         const known = this.#descriptors.map((d) => d?.kind.startsWith(term.text) ?? false);
         return (_, descriptor) => known[descriptor] === true;
@@ -76,6 +84,8 @@ interface DescriptorText {
   readonly kind: string;
   readonly unit: string;
   readonly everything: string;
+  /** The same, each by itself. */
+  readonly lines: readonly string[];
 }
 
 function descriptorText(descriptor: Descriptor): DescriptorText {
@@ -84,7 +94,7 @@ function descriptorText(descriptor: Descriptor): DescriptorText {
   const keys = descriptor.keys.map((key) => key.name).join(' ');
   // A line break between the parts: no word typed can match across two of them.
   const everything = [descriptor.description, kind, unit, keys].join('\n').toLowerCase();
-  return { kind, unit, everything };
+  return { kind, unit, everything, lines: everything.split('\n') };
 }
 
 const unitText = (unit: Unit): string =>

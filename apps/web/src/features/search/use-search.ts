@@ -3,7 +3,7 @@
 import type { SchemaIndex } from '@statsfs/core/model';
 import { useSearchParams } from 'next/navigation';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { highlightsOf, parseQuery } from './parse-query.ts';
+import { highlightsOf, parseQuery, problemOf } from './parse-query.ts';
 import { SearchIndex, type SearchResult } from './search-index.ts';
 
 export interface Search {
@@ -11,6 +11,8 @@ export interface Search {
   readonly setQuery: (query: string) => void;
   /** undefined while nothing is searched for. */
   readonly result: SearchResult | undefined;
+  /** Why nothing can be found, in words of the browser: a regular expression that is none. */
+  readonly problem: string | undefined;
   /** Lower-case texts to mark in what was found. */
   readonly needles: readonly string[];
 }
@@ -30,7 +32,7 @@ export function useSearch(index: SchemaIndex | undefined): Search {
   );
   const result = useMemo(() => searchIndex?.find(terms), [searchIndex, terms]);
   const needles = useMemo(() => highlightsOf(terms, wanted), [terms, wanted]);
-  return { query, setQuery, result, needles };
+  return { query, setQuery, result, problem: problemOf(terms), needles };
 }
 
 function useQuery(): readonly [string, (query: string) => void] {
@@ -52,7 +54,11 @@ function useQuery(): readonly [string, (query: string) => void] {
 
 function putInAddress(query: string): void {
   const url = new URL(window.location.href);
+  const before = url.searchParams.get('q') ?? '';
+  if (before === query) return;
   if (query === '') url.searchParams.delete('q');
   else url.searchParams.set('q', query);
-  window.history.replaceState(undefined, '', url);
+  // Back undoes a search as a whole, and not letter by letter.
+  if (before === '' || query === '') window.history.pushState(undefined, '', url);
+  else window.history.replaceState(undefined, '', url);
 }

@@ -36,7 +36,9 @@ export function TreePane({ host, index, search, onSelected, ref }: TreePaneProps
         onFoldsZeros={(folds) => change({ foldsZeros: folds })}
       />
       {index === undefined && <TreeSkeleton />}
-      {result?.hits === 0 && <NoMatch query={query} onClear={() => search.setQuery('')} />}
+      {result?.hits === 0 && (
+        <NoMatch query={query} problem={search.problem} onClear={() => search.setQuery('')} />
+      )}
       {index !== undefined && result?.hits !== 0 && (
         <StatsTree
           ref={ref}
