@@ -266,6 +266,33 @@ describe('LiveStore', () => {
     expect(bench.seconds()).toEqual([1, 2, 3]);
   });
 
+  it('steps back and forth through what was shown, and follows again', () => {
+    const bench = new Bench();
+    bench.store.start();
+    bench.hello();
+    bench.store.watch([PATH]);
+    return settled().then(() => {
+      for (const second of [1, 2, 3]) bench.sweep(second);
+      const shown = (): number | undefined => {
+        const latest = bench.store.latest(PATH);
+        return latest.kind === 'ok' ? Number(u64At(latest.words, 0)) : undefined;
+      };
+      bench.store.step(-1);
+      expect([bench.store.isPaused(), shown(), bench.store.behindUs()]).toEqual([true, 20, SECOND]);
+      bench.sweep(4);
+      expect([shown(), bench.store.behindUs()]).toEqual([20, 2 * SECOND]);
+      bench.store.step(-1);
+      bench.store.step(-1);
+      expect(shown()).toBe(10);
+      for (let steps = 0; steps < 9; steps++) bench.store.step(1);
+      expect([shown(), bench.store.behindUs()]).toEqual([40, 0]);
+      expect(bench.store.nowUs()).toBe(4 * SECOND);
+      bench.store.step(-1);
+      bench.store.setPaused(false);
+      expect([shown(), bench.store.behindUs()]).toEqual([40, 0]);
+    });
+  });
+
   it('shows what is looked at only now as of the moment of the pause', async () => {
     for (const s of range(1, 5)) bench.sweep(s, false);
     bench.send(makeSweep(5 * SECOND, []));

@@ -16,6 +16,7 @@ import { Listeners } from './listeners.ts';
 import type { LiveLink } from './live-link.ts';
 import type { LivePorts } from './live-ports.ts';
 import { type ClockStep, MarkLog } from './mark-log.ts';
+import { Moments } from './moments.ts';
 import { SchemaLoader } from './schema-loader.ts';
 import { hasFallenBelow } from './since-baseline.ts';
 import { TrackSet } from './track-set.ts';
@@ -33,6 +34,7 @@ export class LiveStore {
   readonly #tracks: TrackSet;
   readonly #schemas: SchemaLoader;
   readonly #marks = new MarkLog();
+  readonly #moments = new Moments();
   /** Samples that came before the schema that they belong to. */
   readonly #early = new Map<string, LiveSample>();
   readonly #seconds = new Map<StatPath, number>();
@@ -89,8 +91,24 @@ export class LiveStore {
     if (isPaused === this.#isPaused) return;
     this.#isPaused = isPaused;
     this.#pauseListeners.tell();
-    if (!isPaused) this.#publishAll();
+    // Whoever had stepped back sees what is there now, whether anything is new or not.
+    if (!isPaused) this.#publish(this.#paths(), true);
   };
+
+  /** Shows the moment before or after the one that is shown, and stays there. Does nothing at either end. */
+  readonly step = (direction: -1 | 1): void => {
+    const toUs = this.#moments.next(this.#shownUs, direction);
+    if (toUs === undefined) return;
+    if (!this.#isPaused) {
+      this.#isPaused = true;
+      this.#pauseListeners.tell();
+    }
+    this.#shownUs = toUs;
+    this.#publish(this.#paths(), true);
+  };
+
+  /** How far what is shown is behind the newest sweep, in µs. */
+  readonly behindUs = (): number => Math.max(0, this.#tracks.newestUs - this.#shownUs);
 
   /** A page in the background wants nothing; on return the hole is filled from history. */
   setHidden(isHidden: boolean): void {
@@ -242,17 +260,24 @@ export class LiveStore {
   }
 
   #publishAll(): void {
-    this.#publish(this.#tracks.tracks().map(({ path }) => path));
+    this.#publish(this.#paths());
   }
 
-  #publish(paths: readonly StatPath[]): void {
+  #paths(): StatPath[] {
+    return this.#tracks.tracks().map(({ path }) => path);
+  }
+
+  /** @param isMoved another moment is shown than before. */
+  #publish(paths: readonly StatPath[], isMoved = false): void {
+    this.#moments.note(this.#tracks.newestUs);
     if (!this.#isPaused) this.#shownUs = Math.max(this.#shownUs, this.#tracks.newestUs);
     this.#tracks.trim(Math.max(this.#shownUs, this.#tracks.newestUs - LONGEST_PAUSE_US));
     for (const path of paths) {
       const track = this.#tracks.get(path);
       // Paused: what was not shown yet gets its figure of that moment, the rest stands still.
-      if (track === undefined || (this.#isPaused && track.shown.kind !== 'no-data')) continue;
-      if (!track.publish(this.#publication(path))) continue;
+      const stands = this.#isPaused && !isMoved && track?.shown.kind !== 'no-data';
+      if (track === undefined || stands) continue;
+      if (!track.publish(this.#publication(path), isMoved)) continue;
       this.#checkBaseline(track);
       this.#valueListeners.get(path)?.tell();
     }

@@ -92,11 +92,15 @@ export class ValueTrack {
     this.#revision++;
   }
 
-  /** Shows the newest sample up to `shown.untilUs`. @returns whether readers have something new to see. */
-  publish({ untilUs, isStale, marks }: Publication): boolean {
+  /**
+   * Shows the newest sample up to `untilUs`.
+   * @param isMoved another moment is shown, so that another sample may be the newest although none came.
+   * @returns whether readers have something new to see.
+   */
+  publish({ untilUs, isStale, marks }: Publication, isMoved = false): boolean {
     const before = this.#shown;
     const isAged = before.kind === 'ok' && before.stale !== isStale;
-    if (!this.#isChanged && !isAged) return false;
+    if (!this.#isChanged && !isAged && !isMoved) return false;
     this.#isChanged = false;
     const latest = latestOf(upTo(this.view(), untilUs), this.shape.descriptor, this.#texts, marks);
     this.#shown = latest.kind === 'ok' ? { ...latest, stale: isStale } : latest;

@@ -17,6 +17,8 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       { keys: ['/'], does: 'Search' },
       { keys: ['?'], does: 'This sheet' },
       { keys: ['Space'], does: 'Pause and resume' },
+      { keys: [',', '.'], does: 'Stop, and a sweep back or forward' },
+      { keys: ['End'], does: 'While paused: follow again' },
       { keys: ['['], does: 'Show or hide the tree' },
       { keys: [']'], does: 'Show or hide metadata' },
       { keys: ['Esc'], does: 'Clear the search, close a sheet' },

@@ -1,6 +1,7 @@
 'use client';
 
-import { useState } from 'react';
+import { useSyncExternalStore } from 'react';
+import { useLiveStore } from '../../live/react/live-provider.tsx';
 import { useConnection } from '../../live/react/use-connection.ts';
 import { usePaused } from '../../live/react/use-paused.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -20,10 +21,10 @@ const DOTS: Readonly<Record<Status['tone'], string>> = {
 export function StatusChip() {
   const connection = useConnection();
   const [isPaused] = usePaused();
-  const pausedMs = usePausedSince(isPaused);
+  const behindMs = useBehindMs();
   const nowMs = useNow();
   const arrival = useArrival(hostOf(connection)?.sweepAtUs ?? 0);
-  const facts = { connection, isPaused, nowMs, heardMs: arrival?.atMs, pausedMs };
+  const facts = { connection, isPaused, nowMs, heardMs: arrival?.atMs, behindMs };
   const { word, detail, tone, reason } = statusOf(facts);
   return (
     <span
@@ -39,11 +40,7 @@ export function StatusChip() {
   );
 }
 
-function usePausedSince(isPaused: boolean): number {
-  const [since, setSince] = useState<{ readonly isPaused: boolean; readonly ms: number }>(() => ({
-    isPaused,
-    ms: Date.now(),
-  }));
-  if (since.isPaused !== isPaused) setSince({ isPaused, ms: Date.now() });
-  return since.ms;
+function useBehindMs(): number {
+  const store = useLiveStore();
+  return useSyncExternalStore(store.onTick, store.behindUs, () => 0) / 1000;
 }

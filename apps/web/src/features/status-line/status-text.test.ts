@@ -26,7 +26,7 @@ const shown = (host: Partial<HostState>, rest: { isPaused?: boolean; heardMs?: n
     isPaused: false,
     nowMs: 112_400,
     heardMs: 112_000,
-    pausedMs: 105_000,
+    behindMs: 7_400,
     ...rest,
   });
   return `${word} ${detail}`.trim();
@@ -45,7 +45,7 @@ describe('statusOf', () => {
         isPaused: false,
         nowMs: 0,
         heardMs: undefined,
-        pausedMs: 0,
+        behindMs: 0,
       });
     expect(of({ intervalMs: 3000 })).toMatchObject({
       word: 'Live',
@@ -77,7 +77,7 @@ describe('statusOf', () => {
 
   it('is offline when the host, the server or the session is gone, with the reason', () => {
     expect(shown({ condition: 'offline' })).toBe('Offline');
-    const facts = { isPaused: false, nowMs: 0, heardMs: undefined, pausedMs: 0 };
+    const facts = { isPaused: false, nowMs: 0, heardMs: undefined, behindMs: 0 };
     const reason = 'The server does not answer.';
     expect(
       statusOf({ connection: { kind: 'offline', host: HOST, reason }, ...facts }),

@@ -22,12 +22,12 @@ export interface StatusFacts {
   readonly nowMs: number;
   /** When this tab last heard of a new sweep; undefined before the first. */
   readonly heardMs: number | undefined;
-  /** When pausing began. */
-  readonly pausedMs: number;
+  /** How far what is shown is behind what has come. */
+  readonly behindMs: number;
 }
 
 export function statusOf(facts: StatusFacts): Status {
-  const { connection, isPaused, nowMs, pausedMs } = facts;
+  const { connection, isPaused, nowMs, behindMs } = facts;
   switch (connection.kind) {
     case 'connecting':
       return { word: 'Offline', detail: '', tone: 'warn', reason: 'Connecting.' };
@@ -47,7 +47,7 @@ export function statusOf(facts: StatusFacts): Status {
     return { word: 'Stale', detail, tone: 'warn', reason: host.reason };
   }
   if (isPaused) {
-    const behind = formatAge((nowMs - pausedMs) / 1000);
+    const behind = formatAge(behindMs / 1000);
     const reason = 'What is shown stands still. Data keep arriving.';
     return { word: 'Paused', detail: `· ${behind} behind`, tone: 'warn', reason };
   }
