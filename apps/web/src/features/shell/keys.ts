@@ -15,6 +15,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     title: 'Everywhere',
     lines: [
       { keys: ['/'], does: 'Search' },
+      { keys: ['Ctrl K'], does: 'Go to anything: commands, sources, values' },
       { keys: ['?'], does: 'This sheet' },
       { keys: ['Space'], does: 'Pause and resume' },
       { keys: [',', '.'], does: 'Stop, and a sweep back or forward' },

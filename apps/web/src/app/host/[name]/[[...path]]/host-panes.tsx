@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { SignOutButton } from '../../../../features/login/sign-out-button.tsx';
 import { MetadataPane } from '../../../../features/metadata/metadata-pane.tsx';
+import { Palette } from '../../../../features/palette/palette.tsx';
 import { METADATA_WIDTH, TREE_WIDTH } from '../../../../features/preferences/preferences.ts';
 import { usePreferences } from '../../../../features/preferences/preferences-provider.tsx';
 import { ThemeSwitch } from '../../../../features/preferences/theme-switch.tsx';
@@ -22,9 +23,10 @@ import type { TreeHandle } from '../../../../features/tree/stats-tree.tsx';
 import { useConnection } from '../../../../live/react/use-connection.ts';
 import { useSchema } from '../../../../live/react/use-schema.ts';
 import { HostPageLink } from '../../../../ui/host-page.tsx';
-import { usePlace } from '../../../../ui/place.tsx';
+import { usePlace, useSelectPath } from '../../../../ui/place.tsx';
 import { MainPane } from './main-pane.tsx';
 import { TreePane } from './tree-pane.tsx';
+import { useCommands } from './use-commands.ts';
 
 export interface HostPanesProps {
   readonly host: string;
@@ -42,6 +44,8 @@ export function HostPanes({ host, kernel }: HostPanesProps) {
   const index = useSchema();
   const search = useSearch(index);
   const tree = useRef<TreeHandle>(null);
+  const commands = useCommands(host);
+  const select = useSelectPath();
 
   const panes = usePanes(
     { tree: preferences.tree.isCollapsed, metadata: preferences.metadata.isCollapsed },
@@ -78,6 +82,7 @@ export function HostPanes({ host, kernel }: HostPanesProps) {
           controls={
             <>
               <WatchSession />
+              <Palette index={index} commands={commands} onPlace={select} />
               <PauseButton />
               <ThemeSwitch />
               <SignOutButton />

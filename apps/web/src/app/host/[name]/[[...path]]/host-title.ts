@@ -1,6 +1,6 @@
 import type { HostPage, HostPlace } from '../../../../ui/host-url.ts';
 
-const PAGE_TITLES: Readonly<Record<HostPage, string>> = {
+export const PAGE_TITLES: Readonly<Record<HostPage, string>> = {
   movers: 'Top movers',
   processes: 'Processes',
   capabilities: 'Capabilities',
