@@ -29,10 +29,15 @@ test('what is missing is told with its reason, from the tree and back', async ({
   await page.reload();
   await expect(page.getByRole('radio', { name: /^Can be mended/ })).toBeChecked();
 
+  // A step back undoes the choice, another one leaves the page.
+  await page.goBack();
+  await expect(page).not.toHaveURL(/show=/);
+  await expect(finding(page, 'procfs')).toHaveCount(1);
   await page.goBack();
   await expect(heading(page)).toHaveCount(0);
   await page.goForward();
-  await page.getByRole('treeitem', { name: /^cpu/ }).first().click();
+  await expect(heading(page)).toBeVisible();
+  await app.tree.item('cpu', 1).click();
   await expect(page).toHaveURL(/\/cpu$/);
   await expect(heading(page)).toHaveCount(0);
 });

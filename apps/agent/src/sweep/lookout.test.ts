@@ -119,11 +119,19 @@ describe('a place that files are looked for in', () => {
     expect(rig.looksAt(EXT4, 12)).toEqual([1, 11]);
   });
 
+  it('that was slow once is looked at as before', () => {
+    const rig = new Rig();
+    rig.files.listMs = 800;
+    expect(rig.looksAt(EXT4, 10)).toEqual([10]);
+    rig.files.listMs = 0;
+    expect(rig.looksAt(EXT4, 30)).toEqual([7, 17, 27]);
+  });
+
   it('that is dear is looked at the more rarely', () => {
     const rig = new Rig();
     // Two directories: 8 ms are 0.02 % of 40 s.
     rig.files.listMs = 4;
-    expect(rig.looksAt(EXT4, 100)).toEqual([10, 50, 90]);
+    expect(rig.looksAt(EXT4, 110)).toEqual([10, 20, 60, 100]);
   });
 
   it('is looked at the more rarely the more often nothing came of it, for there are hosts on which devices talk all the time', () => {

@@ -131,7 +131,9 @@ export class Lookout implements Disposable {
       before?.isTold === false &&
       ((news === 'inotify' && isWatched) || (news === 'uevents' && this.#uevents.areCounted));
     const everyUs = isQuiet ? QUIET_LOOK_US : LOOK_US[kind];
-    const nextUs = startUs + Math.max(everyUs, tookUs / SHARES[kind]);
+    // One look may be slow by chance, and the first is always: two in a row are what it costs.
+    const costsUs = Math.min(tookUs, before?.tookUs ?? 0);
+    const nextUs = startUs + Math.max(everyUs, costsUs / SHARES[kind]);
     const { isTold: wasTold = false, vain = 0 } = before ?? {};
     this.#places.set(key, { startUs, tookUs, nextUs, isTold: false, wasTold, vain });
     return found;

@@ -6,31 +6,40 @@ import { useSchema } from '../../live/react/use-schema.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
+import { GlobCard } from './glob-card.tsx';
+import { isGlob } from './glob-pin.ts';
 import { PinCard } from './pin-card.tsx';
 import { PinFrame } from './pin-frame.tsx';
+import { PinSlot } from './pin-slot.tsx';
 import { SourcePin } from './source-pin.tsx';
 import { usePins } from './use-pins.ts';
+import { WorkspaceButtons } from './workspace-buttons.tsx';
 
 /** What is kept in sight whatever is selected. */
 export function Pinned() {
   const heading = useId();
   const index = useSchema();
-  const { pins, failure, refetch, unpin } = usePins();
+  const { pins, failure, refetch, unpin, move, open } = usePins();
   return (
     <section aria-labelledby={heading} className="mt-6">
-      <h2 id={heading} className="mb-2 font-semibold text-t2">
-        Pinned
-      </h2>
+      <div className="mb-2 flex items-center gap-2">
+        <h2 id={heading} className="font-semibold text-t2">
+          Pinned
+        </h2>
+        {pins !== undefined && (
+          <WorkspaceButtons paths={pins.map(({ path }) => path)} onOpen={open} />
+        )}
+      </div>
       {failure !== undefined && pins === undefined && (
         <ErrorNotice message={failure} onRetry={refetch} />
       )}
       {pins?.length === 0 && <NothingPinned />}
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(230px,100%),1fr))] gap-3">
         {pins === undefined && failure === undefined && <PinSkeleton />}
-        {pins?.map(({ path }) => (
-          <li key={path} className="min-w-0">
+        {pins?.map(({ path }, at) => (
+          <PinSlot key={path} path={path} at={at} count={pins.length} onMove={move}>
             <Pin index={index} path={path} onUnpin={unpin} />
-          </li>
+          </PinSlot>
         ))}
       </ul>
     </section>
@@ -58,6 +67,9 @@ const Pin = memo(function Pin({ index, path: text, onUnpin: unpin }: PinProps) {
   }
   if (index !== undefined && node?.kind === 'source') {
     return <SourcePin index={index} source={node.index} path={path} onUnpin={onUnpin} />;
+  }
+  if (index !== undefined && isGlob(path)) {
+    return <GlobCard index={index} glob={path} onUnpin={onUnpin} />;
   }
   return (
     <PinFrame path={path} onUnpin={onUnpin} isGone>

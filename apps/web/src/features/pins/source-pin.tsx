@@ -1,14 +1,11 @@
 'use client';
 
-import type { ResolvedValue, SchemaIndex, StatPath } from '@statsfs/core/model';
+import type { SchemaIndex, StatPath } from '@statsfs/core/model';
 import { useMemo, useRef } from 'react';
-import { useLatest } from '../../live/react/use-latest.ts';
 import { useWatch } from '../../live/react/use-watch.ts';
-import { classNames } from '../../ui/class-names.ts';
 import { StatLink } from '../../ui/place.tsx';
-import { ReadoutText } from '../../ui/readout-text.tsx';
 import { PinFrame } from './pin-frame.tsx';
-import { pinReadout } from './pin-lines.ts';
+import { SourceLine } from './source-line.tsx';
 import { firstValues } from './source-lines.ts';
 import { useNear } from './use-near.ts';
 
@@ -29,7 +26,7 @@ export function SourcePin({ index, source, path, onUnpin }: SourcePinProps) {
     <PinFrame ref={card} path={path} onUnpin={onUnpin}>
       <ul className="mt-0.5">
         {values.map((value) => (
-          <SourceLine key={value.path} value={value} source={path} />
+          <SourceLine key={value.path} value={value} label={value.path.slice(path.length + 1)} />
         ))}
       </ul>
       {more > 0 && (
@@ -39,36 +36,5 @@ export function SourcePin({ index, source, path, onUnpin }: SourcePinProps) {
       )}
       {values.length === 0 && more === 0 && <p className="text-fg2 text-t1">No values now.</p>}
     </PinFrame>
-  );
-}
-
-function SourceLine({
-  value,
-  source,
-}: {
-  readonly value: ResolvedValue;
-  readonly source: StatPath;
-}) {
-  const { path, descriptor } = value;
-  const latest = useLatest(path);
-  const isStale = latest.kind === 'ok' && latest.stale;
-  const { readout } = pinReadout(latest, descriptor);
-  return (
-    <li className="flex h-5.5 items-center gap-2 border-grid border-b text-t1">
-      <StatLink
-        path={path}
-        className="min-w-0 flex-1 truncate font-mono text-fg1 text-t0 hover:text-accent hover:underline"
-      >
-        {path.slice(source.length + 1)}
-      </StatLink>
-      <span
-        className={classNames(
-          'max-w-[60%] truncate font-mono text-[11.5px]',
-          isStale && 'text-fg2',
-        )}
-      >
-        <ReadoutText readout={readout} />
-      </span>
-    </li>
   );
 }

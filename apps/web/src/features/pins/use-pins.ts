@@ -5,7 +5,7 @@ import type { AppRouter } from '../../server/root.ts';
 import { useTRPC } from '../../trpc/client.tsx';
 import { usePlace } from '../../ui/place.tsx';
 import { useToast } from '../../ui/toast.tsx';
-import { pendingId, withoutId, withPin } from './pin-list.ts';
+import { pendingId, withMoved, withoutId, withPin } from './pin-list.ts';
 
 export interface Pins {
   /** Undefined until they are known. */
@@ -16,6 +16,10 @@ export interface Pins {
   readonly pin: (path: string) => void;
   /** Takes a pin away and offers to put it back. */
   readonly unpin: (path: string) => void;
+  /** Puts a pin at another place, 0 being the first. */
+  readonly move: (path: string, to: number) => void;
+  /** All of them anew; offers to put those back that were there. @param what was opened. */
+  readonly open: (paths: readonly string[], what: string) => void;
 }
 
 /** Runs after each other, so that an undo never overtakes what it undoes. */
@@ -62,6 +66,49 @@ export function usePins(): Pins {
       onSettled: settle,
     }),
   );
+  const reorder = useMutation(
+    trpc.pins.move.mutationOptions({
+      scope: SCOPE,
+      onMutate: ({ id, to }) => change((pins) => withMoved(pins, id, to)),
+      onError: (failure, _, before) => {
+        client.setQueryData(queryKey, before);
+        toast(`The pin was not moved: ${reasonOf(failure)}`, { tone: 'bad' });
+      },
+      onSettled: settle,
+    }),
+  );
+  const replace = useMutation(
+    trpc.pins.replace.mutationOptions({
+      scope: SCOPE,
+      onError: (failure) =>
+        toast(`The pins were not replaced: ${reasonOf(failure)}`, { tone: 'bad' }),
+      onSettled: settle,
+    }),
+  );
+  const { mutate: movePin } = reorder;
+  const { mutate: replacePins } = replace;
+  const move = useCallback(
+    (path: string, to: number) => {
+      const known = data?.find((candidate) => candidate.path === path);
+      if (known !== undefined && known.id !== pendingId(path)) movePin({ host, id: known.id, to });
+    },
+    [data, movePin, host],
+  );
+  const open = useCallback(
+    (paths: readonly string[], what: string) => {
+      const before = (data ?? []).map(({ path }) => path);
+      replacePins(
+        { host, paths: [...paths] },
+        {
+          onSuccess: () =>
+            toast(`Opened ${what}`, {
+              action: { label: 'Undo', run: () => replacePins({ host, paths: before }) },
+            }),
+        },
+      );
+    },
+    [data, replacePins, host, toast],
+  );
   const { mutate: addPin } = add;
   const { mutate: removePin } = remove;
   const pin = useCallback((path: string) => addPin({ host, path }), [addPin, host]);
@@ -71,9 +118,12 @@ export function usePins(): Pins {
       // It has no name to take it away by before the server has answered.
       if (known === undefined || known.id === pendingId(path)) return;
       removePin({ id: known.id });
-      toast(`Unpinned ${path}`, { action: { label: 'Undo', run: () => pin(path) } });
+      const at = data?.indexOf(known) ?? 0;
+      const putBack = (): void =>
+        addPin({ host, path }, { onSuccess: ({ id }) => movePin({ host, id, to: at }) });
+      toast(`Unpinned ${path}`, { action: { label: 'Undo', run: putBack } });
     },
-    [data, removePin, pin, toast],
+    [data, removePin, addPin, movePin, host, toast],
   );
   return {
     pins: data,
@@ -81,6 +131,8 @@ export function usePins(): Pins {
     refetch: () => void refetch(),
     pin,
     unpin,
+    move,
+    open,
   };
 }
 

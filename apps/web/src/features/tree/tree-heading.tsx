@@ -1,9 +1,12 @@
+import type { ReactNode } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import { TREE_ORDERS, type TreeOrder } from './tree-order.ts';
 
 export interface TreeHeadingProps {
   /** While searching: how much was found. */
   readonly matches: string | undefined;
+  /** What can be done with what was found. */
+  readonly actions: ReactNode;
   readonly order: TreeOrder;
   readonly onOrder: (order: TreeOrder) => void;
   readonly foldsZeros: boolean;
@@ -18,7 +21,7 @@ const ORDER_WORDS: Readonly<Record<TreeOrder, string>> = {
 
 /** Names of the columns, and in which order rows stand; while searching how much was found. */
 export function TreeHeading(props: TreeHeadingProps) {
-  const { matches, order, onOrder, foldsZeros, onFoldsZeros } = props;
+  const { matches, actions, order, onOrder, foldsZeros, onFoldsZeros } = props;
   return (
     <div className="@container border-line border-b text-fg2 text-t0">
       <div className="tree-columns px-3 py-1">
@@ -27,6 +30,7 @@ export function TreeHeading(props: TreeHeadingProps) {
             Stats tree
             <span aria-live="polite">{matches !== undefined && ` · ${matches} found`}</span>
           </span>
+          {actions}
           <button
             type="button"
             aria-pressed={foldsZeros}
@@ -34,11 +38,11 @@ export function TreeHeading(props: TreeHeadingProps) {
             title="Puts away what was never anything but zero"
             onClick={() => onFoldsZeros(!foldsZeros)}
             className={classNames(
-              'shrink-0 rounded-sm px-1 font-mono hover:text-fg0',
+              'shrink-0 rounded-sm px-1 hover:text-fg0',
               foldsZeros ? 'bg-accentbg text-fg0' : 'line-through',
             )}
           >
-            0
+            zeros
           </button>
         </span>
         <span className="tree-spark text-right">60 s</span>

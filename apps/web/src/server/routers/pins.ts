@@ -1,9 +1,9 @@
 import { parseStatPath } from '@statsfs/core/model';
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
-import { hostName, hostOf, pathText, router, viewerProcedure } from '../init.ts';
+import { hostName, hostOf, pathText, pathTexts, router, viewerProcedure } from '../init.ts';
 import { getDatabase } from '../store/database.ts';
-import { addPin, listPins, MAX_PINS, removePin } from '../store/pins.ts';
+import { addPin, listPins, MAX_PINS, movePin, removePin, replacePins } from '../store/pins.ts';
 
 export const pinsRouter = router({
   list: viewerProcedure
@@ -23,4 +23,30 @@ export const pinsRouter = router({
   remove: viewerProcedure
     .input(z.object({ id: z.string().max(64) }))
     .mutation(({ input }) => ({ removed: removePin(getDatabase(), input.id) })),
+  /** Puts a pin at another place, 0 being the first. */
+  move: viewerProcedure
+    .input(z.object({ host: hostName, id: z.string().max(64), to: z.number().int().min(0) }))
+    .mutation(({ input }) => ({
+      moved: movePin(getDatabase(), hostOf(input.host).name, input.id, input.to),
+    })),
+  /** All pins anew: those of a file, or those from before it was opened. */
+  replace: viewerProcedure
+    .input(z.object({ host: hostName, paths: pathTexts }))
+    .mutation(({ input }) => {
+      const paths = input.paths.map((text) => {
+        const path = parseStatPath(text);
+        if (path === undefined || path === '') {
+          throw new TRPCError({ code: 'BAD_REQUEST', message: `Not a path of a tree: ${text}` });
+        }
+        return path;
+      });
+      const pins = replacePins(getDatabase(), hostOf(input.host).name, paths);
+      if (pins === undefined) {
+        throw new TRPCError({
+          code: 'BAD_REQUEST',
+          message: `There may be ${MAX_PINS} pins at most`,
+        });
+      }
+      return pins;
+    }),
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { appendAudit, listAudit } from './audit.ts';
 import { openDatabase } from './database.ts';
-import { addPin, listPins, MAX_PINS, removePin } from './pins.ts';
+import { addPin, listPins, MAX_PINS, movePin, removePin, replacePins } from './pins.ts';
 
 it('pins keep their order, are one per path, and belong to a host', () => {
   const database = openDatabase(':memory:');
@@ -16,6 +16,33 @@ it('pins keep their order, are one per path, and belong to a host', () => {
   expect(removePin(database, first?.id ?? '')).toBe(true);
   expect(removePin(database, first?.id ?? '')).toBe(false);
   expect(listPins(database, 'orion').map(({ path }) => path)).toEqual(['cpu']);
+});
+
+it('pins are moved among each other, and nobody else is', () => {
+  const database = openDatabase(':memory:');
+  const paths = (): string[] => listPins(database, 'orion').map(({ path }) => path);
+  const [a, , c] = ['a', 'b', 'c'].map((path) => addPin(database, 'orion', path));
+  addPin(database, 'other', 'x');
+  expect(movePin(database, 'orion', c?.id ?? '', 0)).toBe(true);
+  expect(paths()).toEqual(['c', 'a', 'b']);
+  expect(movePin(database, 'orion', a?.id ?? '', 99)).toBe(true);
+  expect(paths()).toEqual(['c', 'b', 'a']);
+  expect(movePin(database, 'orion', 'none', 0)).toBe(false);
+  expect(movePin(database, 'other', a?.id ?? '', 0)).toBe(false);
+  addPin(database, 'orion', 'd');
+  expect(paths()).toEqual(['c', 'b', 'a', 'd']);
+});
+
+it('pins are replaced as a whole, those of this host', () => {
+  const database = openDatabase(':memory:');
+  addPin(database, 'orion', 'a');
+  addPin(database, 'other', 'x');
+  const replaced = replacePins(database, 'orion', ['c', 'b', 'c']);
+  expect(replaced?.map(({ path }) => path)).toEqual(['c', 'b']);
+  expect(listPins(database, 'other')).toHaveLength(1);
+  const many = Array.from({ length: MAX_PINS + 1 }, (_, n) => `demo/${n}`);
+  expect(replacePins(database, 'orion', many)).toBeUndefined();
+  expect(listPins(database, 'orion')).toEqual(replaced);
 });
 
 it('pins end at a number that nobody keeps in sight', () => {

@@ -2,8 +2,8 @@ import { type Figure, formatClock } from '@statsfs/core/units';
 import { useSyncExternalStore } from 'react';
 import type { ChartMark, LineSpec } from './chart-source.ts';
 import type { Crosshair } from './crosshair.ts';
+import { LineSwatch } from './line-swatch.tsx';
 import type { ChartSurround, LiveChart } from './live-chart.ts';
-import { seriesDash, seriesVariable } from './series-style.ts';
 import { valueAt } from './values-at.ts';
 
 export interface ChartLegendProps {
@@ -75,17 +75,7 @@ interface LegendItemProps {
 function LegendItem({ line, figure, isAlone }: LegendItemProps) {
   return (
     <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
-      <svg width="16" height="6" aria-hidden>
-        <line
-          x1="0"
-          x2="16"
-          y1="3"
-          y2="3"
-          strokeWidth="2"
-          stroke={`var(${seriesVariable(line.slot)})`}
-          strokeDasharray={seriesDash(line.slot).join(' ')}
-        />
-      </svg>
+      <LineSwatch slot={line.slot} />
       {line.label}
       {figure !== undefined && (
         <span className={`text-right font-mono text-fg0 ${isAlone ? '' : 'min-w-[9ch]'}`}>

@@ -3,6 +3,7 @@
 import type { SchemaIndex } from '@statsfs/core/model';
 import { formatInteger } from '@statsfs/core/units';
 import type { Ref } from 'react';
+import { PinSearchButton } from '../../../../features/pins/pin-search-button.tsx';
 import { usePreferences } from '../../../../features/preferences/preferences-provider.tsx';
 import { NoMatch } from '../../../../features/search/no-match.tsx';
 import type { Search } from '../../../../features/search/use-search.ts';
@@ -30,6 +31,7 @@ export function TreePane({ host, index, search, onSelected, ref }: TreePaneProps
     <div className="flex h-full flex-col">
       <TreeHeading
         matches={result && formatInteger(String(result.hits))}
+        actions={<PinSearchButton query={query} />}
         order={treeOrder}
         onOrder={(order) => change({ treeOrder: order })}
         foldsZeros={foldsZeros}
