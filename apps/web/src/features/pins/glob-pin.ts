@@ -2,7 +2,7 @@ import type { ResolvedValue, SchemaIndex } from '@statsfs/core/model';
 import { matchPaths } from '@statsfs/core/query';
 
 /** Lines in one small chart that can still be told apart. */
-export const MOST_OVERLAID = 8;
+const MOST_OVERLAID = 8;
 
 /** Whether what is pinned stands for whatever fits it. */
 export const isGlob = (pin: string): boolean => pin.includes('*');
