@@ -11,6 +11,7 @@ import { CopyButton } from './copy-button.tsx';
 import { describeValue } from './describe-value.ts';
 import { ReadCost } from './read-cost.tsx';
 import { catCommand } from './shell-quote.ts';
+import { ValueHistory } from './value-history.tsx';
 
 export interface ValueMetadataProps {
   readonly index: SchemaIndex;
@@ -55,6 +56,7 @@ export function ValueMetadata({ index, value }: ValueMetadataProps) {
           <code>{words.mode}</code>
         </Field>
         <Field name="Filesystem">{file.filesystem}</Field>
+        <ValueHistory path={path} />
         <Field name="Cost">
           <ReadCost of="value" path={path} />
         </Field>

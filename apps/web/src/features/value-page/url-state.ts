@@ -12,6 +12,7 @@ export interface ValueView {
 }
 
 export const WINDOWS = [
+  { seconds: 30, label: '30 s' },
   { seconds: 60, label: '1 min' },
   { seconds: 300, label: '5 min' },
   { seconds: 900, label: '15 min' },

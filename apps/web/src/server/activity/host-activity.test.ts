@@ -126,6 +126,20 @@ describe('what the numbers of a host do', () => {
     expect(rig.activity.counts().zero).toBe(1);
   });
 
+  it('knows when a number was first read and when it last changed', () => {
+    const rig = new Rig();
+    rig.add(counter('hits'), gauge('level'));
+    rig.read(5, 1);
+    expect(rig.activity.historyOf(0)).toEqual({ firstUs: 2e6, changedUs: undefined });
+    rig.read(6, 1);
+    rig.read(6, 1);
+    expect(rig.activity.historyOf(0)).toEqual({ firstUs: 2e6, changedUs: 3e6 });
+    expect(rig.activity.historyOf(1).changedUs).toBeUndefined();
+    rig.read(0, 1);
+    expect(rig.activity.historyOf(0).changedUs).toBe(5e6);
+    expect(rig.activity.historyOf(7)).toEqual({ firstUs: undefined, changedUs: undefined });
+  });
+
   it('is kept while other values come and go', () => {
     const rig = new Rig();
     rig.add(counter('a'), counter('b'));

@@ -31,6 +31,12 @@ export interface ActivityCounts {
   readonly zero: number;
 }
 
+/** When something happened to a value, in µs of the host's own clock; undefined: never since it is watched. */
+export interface ValueHistory {
+  readonly firstUs: number | undefined;
+  readonly changedUs: number | undefined;
+}
+
 const UNKNOWN = 0;
 const ZERO = 1;
 const NOT_ZERO = 2;
@@ -51,6 +57,9 @@ export class HostActivity {
   #now = new Float64Array(0);
   #isMoving = new Uint8Array(0);
   #level = new Uint8Array(0);
+  /** By value; 0: never. */
+  #firstUs = new Float64Array(0);
+  #changedUs = new Float64Array(0);
 
   /** A new schema: what is known of values that stay, stays. */
   adopt(index: SchemaIndex): void {
@@ -66,6 +75,8 @@ export class HostActivity {
     this.#now = grown(this.#now, values.length, (room) => new Float64Array(room));
     this.#isMoving = grown(this.#isMoving, values.length, (room) => new Uint8Array(room));
     this.#level = grown(this.#level, values.length, (room) => new Uint8Array(room));
+    this.#firstUs = grown(this.#firstUs, values.length, (room) => new Float64Array(room));
+    this.#changedUs = grown(this.#changedUs, values.length, (room) => new Float64Array(room));
     this.#sortByFile(index);
   }
 
@@ -120,6 +131,14 @@ export class HostActivity {
       if (this.#level[value] === ZERO) counts.zero++;
     }
     return counts;
+  }
+
+  /** When a number was first read, and when it was last another than before. */
+  historyOf(value: number): ValueHistory {
+    return {
+      firstUs: this.#firstUs[value] || undefined,
+      changedUs: this.#changedUs[value] || undefined,
+    };
   }
 
   /** A bit for each value that was never anything but zero, lowest first. */
@@ -205,6 +224,9 @@ export class HostActivity {
     if (!isZero) this.#level[number] = NOT_ZERO;
     else if (level === UNKNOWN) this.#level[number] = ZERO;
     this.#isMoving[number] = least > 0 ? 1 : 0;
+    if (this.#firstUs[number] === 0) this.#firstUs[number] = readUs;
+    // A counter that restarted has changed although it has no rate.
+    if (least > 0 || Number.isNaN(sum)) this.#changedUs[number] = readUs;
     // A counter that restarted has no rate for this step.
     if (lastUs === 0 || Number.isNaN(sum)) return;
     const elapsedUs = readUs - lastUs;
@@ -223,6 +245,8 @@ export class HostActivity {
     this.#usual.forget(value);
     this.#level[value] = UNKNOWN;
     this.#isMoving[value] = 0;
+    this.#firstUs[value] = 0;
+    this.#changedUs[value] = 0;
     this.#now[value] = Number.NaN;
   }
 

@@ -1,6 +1,8 @@
+import { parseStatPath } from '@statsfs/core/model';
+import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import type { HostHub } from '../hub/host-hub.ts';
-import { hostName, hostOf, router, viewerProcedure } from '../init.ts';
+import { hostName, hostOf, pathText, router, viewerProcedure } from '../init.ts';
 import { indexOf } from './tree.ts';
 
 const MAX_MOVERS = 500;
@@ -27,6 +29,21 @@ export const activityRouter = router({
         return path === undefined ? [] : [{ path, ...figures }];
       });
       return { movers, counts: host.activity.counts() };
+    }),
+  /** When a number was first seen by the web app, and when it last changed, in ms of the host's wall clock; null: not since. */
+  history: viewerProcedure
+    .input(z.object({ host: hostName, path: pathText }))
+    .query(({ input }) => {
+      const host = hostOf(input.host);
+      const path = parseStatPath(input.path);
+      const node = path === undefined ? undefined : indexOf(host).find(path);
+      if (node?.kind !== 'value') {
+        throw new TRPCError({ code: 'NOT_FOUND', message: `No such value: ${input.path}` });
+      }
+      const { firstUs, changedUs } = host.activity.historyOf(node.index);
+      const wall = (us: number | undefined): number | null =>
+        us === undefined ? null : host.times.wallOfUs(us);
+      return { firstMs: wall(firstUs), changedMs: wall(changedUs), nowMs: Date.now() };
     }),
   /** A bit for each value that was never anything but zero since the web app met the host, lowest first. */
   zeros: viewerProcedure.input(z.object({ host: hostName })).query(({ input }) => {
