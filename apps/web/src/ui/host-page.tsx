@@ -1,13 +1,13 @@
 'use client';
 
-import { useSearchParams } from 'next/navigation';
 import type { ComponentProps, MouseEvent } from 'react';
+import { pushAddress, useAddress } from './address.ts';
 import { type HostPage, hostPageUrl, parseHostPage } from './host-url.ts';
 import { usePlace } from './place.tsx';
 
 /** The page about the whole host that is looked at; undefined where it is a place of its tree. */
 export function useHostPage(): HostPage | undefined {
-  return parseHostPage(new URLSearchParams(useSearchParams()));
+  return parseHostPage(useAddress().query);
 }
 
 export interface HostPageLinkProps extends Omit<ComponentProps<'a'>, 'href'> {
@@ -23,7 +23,7 @@ export function HostPageLink({ page, ...rest }: HostPageLinkProps) {
     const opensElsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0;
     if (opensElsewhere) return;
     event.preventDefault();
-    window.history.pushState(undefined, '', url);
+    pushAddress(url);
   };
   return <a href={url} aria-current={isHere ? 'page' : undefined} onClick={follow} {...rest} />;
 }

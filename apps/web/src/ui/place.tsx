@@ -1,15 +1,15 @@
 'use client';
 
 import type { StatPath } from '@statsfs/core/model';
-import { usePathname } from 'next/navigation';
 import { type ComponentProps, type MouseEvent, useCallback } from 'react';
+import { pushAddress, useAddress } from './address.ts';
 import { type HostPlace, hostUrl, parseHostUrl } from './host-url.ts';
 
 const NOWHERE: HostPlace = { host: '', path: '' as StatPath };
 
 /** What is selected: the URL, parsed. */
 export function usePlace(): HostPlace {
-  return parseHostUrl(usePathname()) ?? NOWHERE;
+  return parseHostUrl(useAddress().pathname) ?? NOWHERE;
 }
 
 /**
@@ -18,10 +18,7 @@ export function usePlace(): HostPlace {
  */
 export function useSelectPath(): (path: StatPath) => void {
   const { host } = usePlace();
-  return useCallback(
-    (path) => window.history.pushState(undefined, '', urlWithFilter(host, path)),
-    [host],
-  );
+  return useCallback((path) => pushAddress(urlWithFilter(host, path)), [host]);
 }
 
 export interface StatLinkProps extends Omit<ComponentProps<'a'>, 'href'> {

@@ -1,4 +1,4 @@
-import { usePathname, useSearchParams } from 'next/navigation';
+import { pushAddress, replaceAddress, useAddress } from './address.ts';
 
 /** `typing`: one of many changes in a row, none of which anybody wants to go back to. */
 type Change = 'choice' | 'typing';
@@ -12,14 +12,13 @@ export function useQueryState<T>(
   parse: (query: URLSearchParams) => T,
   withState: (query: URLSearchParams, state: T) => string,
 ): readonly [T, (state: T, change?: Change) => void] {
-  const query = new URLSearchParams(useSearchParams());
-  const pathname = usePathname();
+  const { pathname, query } = useAddress();
   const setState = (state: T, change: Change = 'choice'): void => {
     const text = withState(query, state);
     if (text === query.toString()) return;
     const url = text === '' ? pathname : `${pathname}?${text}`;
-    if (change === 'choice') window.history.pushState(undefined, '', url);
-    else window.history.replaceState(undefined, '', url);
+    if (change === 'choice') pushAddress(url);
+    else replaceAddress(url);
   };
   return [parse(query), setState];
 }

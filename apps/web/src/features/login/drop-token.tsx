@@ -1,7 +1,6 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { useTRPC } from '../../trpc/client.tsx';
 import { takeToken } from './take-token.ts';
@@ -11,10 +10,9 @@ import { takeToken } from './take-token.ts';
  * belong to another role. When it is worth nothing, the session they have goes on.
  */
 export function DropToken(): undefined {
-  const router = useRouter();
   const trpc = useTRPC();
   const { mutate } = useMutation(
-    trpc.auth.login.mutationOptions({ onSuccess: () => router.refresh() }),
+    trpc.auth.login.mutationOptions({ onSuccess: () => window.location.reload() }),
   );
   const hasLooked = useRef(false);
   useEffect(() => {

@@ -1,23 +1,17 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { LogOut } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useTRPC } from '../../trpc/client.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useToast } from '../../ui/toast.tsx';
 
 export function SignOutButton() {
   const trpc = useTRPC();
-  const queries = useQueryClient();
-  const router = useRouter();
   const toast = useToast();
   const { mutate, isPending } = useMutation(
     trpc.auth.logout.mutationOptions({
-      onSuccess: () => {
-        queries.clear();
-        router.refresh();
-      },
+      onSuccess: () => window.location.reload(),
       onError: () => toast('Signing out failed: the server did not answer.', { tone: 'bad' }),
     }),
   );

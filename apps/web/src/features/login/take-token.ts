@@ -1,3 +1,5 @@
+import { replaceAddress } from '../../ui/address.ts';
+
 /** The one-time token of a printed link (`#token=…`); undefined when the fragment holds none. */
 export function tokenInFragment(fragment: string): string | undefined {
   const token = new URLSearchParams(fragment.replace(/^#/, '')).get('token');
@@ -8,7 +10,7 @@ export function tokenInFragment(fragment: string): string | undefined {
 export function takeToken(): string | undefined {
   const token = tokenInFragment(window.location.hash);
   if (token === undefined) return undefined;
-  window.history.replaceState(undefined, '', window.location.pathname + window.location.search);
+  replaceAddress(window.location.pathname + window.location.search);
   return token;
 }
 

@@ -1,8 +1,7 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { TRPCClientError } from '@trpc/client';
-import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { useTRPC } from '../../trpc/client.tsx';
 import { takeToken } from './take-token.ts';
@@ -18,15 +17,10 @@ export interface Login {
 /** Logs in with the token of the address, if there is one, else with one that is typed. The server then draws the page. */
 export function useLogin(): Login {
   const trpc = useTRPC();
-  const queries = useQueryClient();
-  const router = useRouter();
   const [isChecked, setChecked] = useState(false);
   const { mutate, status, error } = useMutation(
     trpc.auth.login.mutationOptions({
-      onSuccess: () => {
-        queries.clear();
-        router.refresh();
-      },
+      onSuccess: () => window.location.reload(),
     }),
   );
   const hasLooked = useRef(false);

@@ -1,8 +1,8 @@
 'use client';
 
 import type { SchemaIndex } from '@statsfs/core/model';
-import { useSearchParams } from 'next/navigation';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { pushAddress, replaceAddress, useAddress } from '../../ui/address.ts';
 import { highlightsOf, parseQuery, problemOf } from './parse-query.ts';
 import { SearchIndex, type SearchResult } from './search-index.ts';
 
@@ -36,7 +36,7 @@ export function useSearch(index: SchemaIndex | undefined): Search {
 }
 
 function useQuery(): readonly [string, (query: string) => void] {
-  const inAddress = useSearchParams().get('q') ?? '';
+  const inAddress = useAddress().query.get('q') ?? '';
   // What is typed runs ahead of the address; going back in history drops it.
   const [typed, setTyped] = useState<string>();
   useEffect(() => {
@@ -59,6 +59,6 @@ function putInAddress(query: string): void {
   if (query === '') url.searchParams.delete('q');
   else url.searchParams.set('q', query);
   // Back undoes a search as a whole, and not letter by letter.
-  if (before === '' || query === '') window.history.pushState(undefined, '', url);
-  else window.history.replaceState(undefined, '', url);
+  if (before === '' || query === '') pushAddress(url);
+  else replaceAddress(url);
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { SignOutButton } from '../../../../features/login/sign-out-button.tsx';
 import { MetadataPane } from '../../../../features/metadata/metadata-pane.tsx';
@@ -145,10 +144,9 @@ export function HostPanes({ host, kernel }: HostPanesProps) {
  * the connection says something new with each sweep and nothing else of the page needs to hear it.
  */
 function WatchSession() {
-  const router = useRouter();
   const { kind } = useConnection();
   useEffect(() => {
-    if (kind === 'signed-out') router.refresh();
-  }, [kind, router]);
+    if (kind === 'signed-out') window.location.reload();
+  }, [kind]);
   return null;
 }

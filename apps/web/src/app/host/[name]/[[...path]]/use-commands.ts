@@ -8,6 +8,7 @@ import {
 import { usePreferences } from '../../../../features/preferences/preferences-provider.tsx';
 import { useLiveStore } from '../../../../live/react/live-provider.tsx';
 import { usePaused } from '../../../../live/react/use-paused.ts';
+import { pushAddress } from '../../../../ui/address.ts';
 import { HOST_PAGES, type HostPage, hostPageUrl } from '../../../../ui/host-url.ts';
 import { PAGE_TITLES } from './host-title.ts';
 
@@ -18,8 +19,7 @@ const THEMES: Readonly<Record<ThemeChoice, string>> = {
   contrast: 'high contrast',
 };
 
-const goTo = (host: string, page: HostPage): void =>
-  window.history.pushState(undefined, '', hostPageUrl(host, page));
+const goTo = (host: string, page: HostPage): void => pushAddress(hostPageUrl(host, page));
 
 /** What the page can do whatever is selected, for the palette. */
 export function useCommands(host: string): readonly PaletteCommand[] {
