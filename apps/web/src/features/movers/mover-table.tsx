@@ -1,7 +1,8 @@
 'use client';
 
 import type { SchemaIndex, StatPath } from '@statsfs/core/model';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { usePointedAt } from '../../ui/use-pointed-at.ts';
 import { holdOrder } from './hold-order.ts';
 import { MoverRow } from './mover-row.tsx';
 import type { Mover } from './use-movers.ts';
@@ -22,12 +23,13 @@ export function MoverTable({ index, movers }: MoverTableProps) {
   const shown = held === undefined ? movers : holdOrder(held, movers, pathOf);
   const hold = (): void => setHeld((order) => order ?? movers.map(pathOf));
   const letGo = (): void => setHeld(undefined);
+  const table = useRef<HTMLTableElement>(null);
+  usePointedAt(table, (isPointedAt) => (isPointedAt ? hold() : letGo()));
   return (
     <table
+      ref={table}
       aria-label="Top movers"
       className="w-full table-fixed border-collapse"
-      onPointerEnter={hold}
-      onPointerLeave={letGo}
       onFocus={hold}
       onBlur={letGo}
     >

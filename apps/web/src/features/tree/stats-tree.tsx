@@ -9,6 +9,7 @@ import {
   useMemo,
   useState,
 } from 'react';
+import { usePointedAt } from '../../ui/use-pointed-at.ts';
 import { countValuesBelow } from './count-values.ts';
 import { firstOpenBranches, openedTo } from './open-branches.ts';
 import { isFold, isSource, pathOfNode, sourceOfFold } from './tree-node.ts';
@@ -55,11 +56,11 @@ export function StatsTree(props: StatsTreeProps) {
   const valuesBelow = useMemo(() => countValuesBelow(index), [index]);
   const below = filter?.hitsBelow ?? valuesBelow;
   const { order, foldsZeros } = props;
-  const isHeld = isPointedAt;
-  const activity = useActivity({ index, valuesBelow, order, foldsZeros, isHeld });
+  const activity = useActivity({ index, valuesBelow, order, foldsZeros, isHeld: isPointedAt });
   const tree = useTree({ index, selected, open, onOpenChange, filter, activity });
   const { rows, activeRow } = tree;
   const view = useTreeViewport(index, rows, activeRow);
+  usePointedAt(view.scroller, setPointedAt);
   const selectedRow = useMemo(() => rowOfPath(index, rows, selected), [index, rows, selected]);
   const openTo = (path: StatPath): void => {
     const next = openedTo(open, path);
@@ -117,8 +118,6 @@ export function StatsTree(props: StatsTreeProps) {
       onKeyDown={onKeyDown}
       onClick={onClick}
       onFocus={onFocus}
-      onPointerEnter={() => setPointedAt(true)}
-      onPointerLeave={() => setPointedAt(false)}
       className="@container relative min-h-0 flex-1 overflow-y-auto overflow-x-hidden"
     >
       <div role="none" className="relative w-full" style={{ height: view.heightPx }}>
