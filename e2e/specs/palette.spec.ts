@@ -45,7 +45,7 @@ test('a paused page goes back and forth by steps, and follows again', async ({
     // Once it is read with every sweep, each step shows another value.
     const seen = new Set<number>();
     const countSeen = async (): Promise<number> => seen.add(await shown()).size;
-    await expect.poll(countSeen, { intervals: [200] }).toBeGreaterThan(5);
+    await expect.poll(countSeen, { intervals: [200], timeout: 40_000 }).toBeGreaterThan(5);
     await page.keyboard.press(',');
     await expect(status).toContainText(/Paused.*behind/);
     await page.keyboard.press(',');
