@@ -211,9 +211,16 @@ const rows = [
     because: 'The binding of the live store to React is thin and knows nothing else.',
   },
   {
+    name: 'web/workspace',
+    from: web('workspace/'),
+    may: [web('workspace/')],
+    because:
+      'What a change does to the pins is the same for the page, which shows it at once, and the server, which keeps it.',
+  },
+  {
     name: 'web/features',
     from: web('features/'),
-    may: [web('features/', 'live/', 'trpc/(?!server\\.tsx)', 'ui/'), CORE, NPM, CSS],
+    may: [web('features/', 'live/', 'trpc/(?!server\\.tsx)', 'ui/', 'workspace/'), CORE, NPM, CSS],
     types: [web('server/')],
     because: 'Features are client code: the server reaches them through trpc, as types.',
   },
@@ -234,7 +241,7 @@ const rows = [
   {
     name: 'web/server',
     from: web('server/'),
-    may: [web('server/', 'env\\.ts$'), CORE, NPM, NODE],
+    may: [web('server/', 'workspace/', 'env\\.ts$'), CORE, NPM, NODE],
     types: [web('trpc/(?!server\\.tsx)'), AGENT_TYPES],
     because: 'The server side knows no components. Of the agent it knows the router, as a type.',
   },

@@ -4,6 +4,7 @@ import type { StatPath } from '@statsfs/core/model';
 import { type ComponentProps, type MouseEvent, useCallback } from 'react';
 import { pushAddress, useAddress } from './address.ts';
 import { type HostPlace, hostUrl, parseHostUrl } from './host-url.ts';
+import { KEPT_BY_PLACES, withKept } from './kept-query.ts';
 
 const NOWHERE: HostPlace = { host: '', path: '' as StatPath };
 
@@ -13,12 +14,12 @@ export function usePlace(): HostPlace {
 }
 
 /**
- * Selects another path of the same host. The address changes without asking the server; the search filter stays, what
- * the last page had added to the address does not.
+ * Selects another path of the same host. The address changes without asking the server; the search and
+ * the workspace of pins stay, what the last page had added to the address does not.
  */
 export function useSelectPath(): (path: StatPath) => void {
   const { host } = usePlace();
-  return useCallback((path) => pushAddress(urlWithFilter(host, path)), [host]);
+  return useCallback((path) => pushAddress(urlWithKept(host, path)), [host]);
 }
 
 export interface StatLinkProps extends Omit<ComponentProps<'a'>, 'href'> {
@@ -39,9 +40,6 @@ export function StatLink({ path, onClick, ...rest }: StatLinkProps) {
   return <a href={hostUrl(host, path)} onClick={follow} {...rest} />;
 }
 
-function urlWithFilter(host: string, path: StatPath): string {
-  const filter = new URLSearchParams(window.location.search).get('q');
-  return filter === null
-    ? hostUrl(host, path)
-    : `${hostUrl(host, path)}?q=${encodeURIComponent(filter)}`;
+function urlWithKept(host: string, path: StatPath): string {
+  return withKept(hostUrl(host, path), new URLSearchParams(window.location.search), KEPT_BY_PLACES);
 }

@@ -1,8 +1,7 @@
 import type { ResolvedValue, SchemaIndex } from '@statsfs/core/model';
 import { matchPaths } from '@statsfs/core/query';
-
-/** Lines in one small chart that can still be told apart. */
-const MOST_OVERLAID = 8;
+import { MAX_PATHS } from '../../workspace/pin.ts';
+import { shareChart } from './share-chart.ts';
 
 /** Whether what is pinned stands for whatever fits it. */
 export const isGlob = (pin: string): boolean => pin.includes('*');
@@ -19,7 +18,7 @@ export interface GlobMatches {
   readonly values: readonly ResolvedValue[];
   /** Beyond those. */
   readonly more: number;
-  /** Whether they can share a chart: numbers of one unit and kind, without keys unless these add up. */
+  /** Whether they can share a chart. */
   readonly overlays: boolean;
 }
 
@@ -29,16 +28,8 @@ export function globMatches(index: SchemaIndex, glob: string): GlobMatches {
   const found = nodes.flatMap((node) =>
     node.kind === 'value' ? (index.resolve(node.index) ?? []) : [],
   );
-  const values = found.slice(0, MOST_OVERLAID);
-  const [first] = values;
-  const overlays = values.every(
-    ({ descriptor }) =>
-      descriptor.type !== 'text' &&
-      (descriptor.keys.length === 0 || descriptor.kind === 'cumulative') &&
-      descriptor.kind === first?.descriptor.kind &&
-      JSON.stringify(descriptor.unit) === JSON.stringify(first.descriptor.unit),
-  );
-  return { values, more: found.length - values.length, overlays };
+  const values = found.slice(0, MAX_PATHS);
+  return { values, more: found.length - values.length, overlays: shareChart(values) };
 }
 
 /** What tells paths apart: without the names that all of them begin or end with. */

@@ -3,6 +3,9 @@
 import { ROOT_PATH, type StatPath } from '@statsfs/core/model';
 import { Button } from '../../ui/button.tsx';
 import { useSingleKey } from '../../ui/use-single-key.ts';
+import { newPin } from '../../workspace/pin.ts';
+import { pinOf } from '../../workspace/pin-change.ts';
+import { newId } from './new-id.ts';
 import { usePins } from './use-pins.ts';
 
 /**
@@ -10,21 +13,26 @@ import { usePins } from './use-pins.ts';
  * away. The top of the tree cannot be pinned: it is never out of sight.
  */
 export function PinButton({ path }: { readonly path: StatPath }) {
-  const { pins, pin, unpin } = usePins();
-  const isPinned = pins?.some((known) => known.path === path) ?? false;
-  const toggle = (): void => (isPinned ? unpin(path) : pin(path));
+  const { pins, change } = usePins();
+  const pin = pins && pinOf(pins, path);
+  const toggle = (): void => {
+    if (pin === undefined) change({ kind: 'insert', pin: newPin(newId(), path) });
+    else change({ kind: 'remove', id: pin.id }, `Unpinned ${path}`);
+  };
   const isOffered = path !== ROOT_PATH;
   useSingleKey('p', toggle, isOffered && pins !== undefined);
   if (!isOffered) return null;
   return (
     <Button
-      tone={isPinned ? 'plain' : 'accent'}
+      tone={pin === undefined ? 'accent' : 'plain'}
       onClick={toggle}
       disabled={pins === undefined}
       aria-keyshortcuts="p"
-      title={isPinned ? 'Take it away from below (p)' : 'Keep it in sight below every page (p)'}
+      title={
+        pin === undefined ? 'Keep it in sight below every page (p)' : 'Take it away from below (p)'
+      }
     >
-      {isPinned ? 'Unpin' : 'Pin'}
+      {pin === undefined ? 'Pin' : 'Unpin'}
     </Button>
   );
 }

@@ -1,52 +1,69 @@
 import type { StatPath } from '@statsfs/core/model';
-import { X } from 'lucide-react';
+import { Layers, X } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { StatLink } from '../../ui/place.tsx';
+import { PinCorner } from './pin-corner.tsx';
 import { PinGrip } from './pin-grip.tsx';
+import { usePinPlace } from './pin-place.tsx';
 
 export interface PinFrameProps {
-  readonly path: StatPath;
+  /** What is pinned: a path, a glob, or the paths that share a chart. */
+  readonly title: string;
+  /** The place that the title leads to; undefined where it is none. */
+  readonly path?: StatPath | undefined;
   readonly onUnpin: () => void;
   /** Drawn fainter: there is nothing behind it now. */
   readonly isGone?: boolean;
-  /** What is pinned is no place but a pattern, which leads nowhere. */
-  readonly isPattern?: boolean;
   readonly ref?: Ref<HTMLDivElement>;
   readonly children: ReactNode;
 }
 
-/** A pin: its full path as a link, a button that takes it away, and what is pinned. */
+const TITLE = 'min-w-0 flex-1 truncate font-mono text-fg1 text-t0';
+
+/** A pin: its full path as a link, what can be done with it, and what is pinned. */
 export function PinFrame(props: PinFrameProps) {
-  const { path, onUnpin, isGone = false, isPattern = false, ref, children } = props;
+  const { title, path, onUnpin, isGone = false, ref, children } = props;
+  const joinBefore = usePinPlace()?.joinBefore;
   return (
     <div
       ref={ref}
       className={classNames(
-        'h-full rounded-md border border-line px-3 pt-1.5 pb-2',
+        'relative h-full rounded-md border border-line px-3 pt-1.5 pb-2',
         isGone ? 'border-dashed' : 'bg-bg1',
       )}
     >
-      <div className="flex items-center gap-2">
-        <PinGrip path={path} />
-        {isPattern ? (
-          <span title={path} className="min-w-0 flex-1 truncate font-mono text-fg1 text-t0">
-            {path}
+      <div className="flex items-center gap-1">
+        <PinGrip title={title} />
+        {path === undefined ? (
+          <span title={title} className={TITLE}>
+            {title}
           </span>
         ) : (
           <StatLink
             path={path}
-            title={path}
-            className="min-w-0 flex-1 truncate font-mono text-fg1 text-t0 hover:text-accent hover:underline"
+            title={title}
+            className={classNames(TITLE, 'hover:text-accent hover:underline')}
           >
-            {path}
+            {title}
           </StatLink>
+        )}
+        {joinBefore !== undefined && (
+          <IconButton
+            label="Draw with the pin before"
+            aria-description={title}
+            title="Draw in the chart of the pin before"
+            className="size-6"
+            onClick={joinBefore}
+          >
+            <Layers size={12} aria-hidden />
+          </IconButton>
         )}
         <IconButton
           label="Unpin"
-          aria-description={path}
-          title={`Unpin ${path}`}
+          aria-description={title}
+          title={`Unpin ${title}`}
           className="-mr-1.5 size-6"
           onClick={onUnpin}
         >
@@ -54,6 +71,7 @@ export function PinFrame(props: PinFrameProps) {
         </IconButton>
       </div>
       {children}
+      <PinCorner title={title} />
     </div>
   );
 }

@@ -1,16 +1,16 @@
 import { GripVertical } from 'lucide-react';
 import type { DragEvent, KeyboardEvent } from 'react';
-import { placeAfterKey } from './pin-list.ts';
+import { placeAfterKey } from './pin-keys.ts';
 import { usePinPlace } from './pin-place.tsx';
 
-/** What a dragged pin carries: its path. */
+/** What a dragged pin carries: its id. */
 export const PIN_TYPE = 'application/x-statsfs-pin';
 
 /** Moves a pin among the others: by dragging, or by the arrow keys. */
-export function PinGrip({ path }: { readonly path: string }) {
+export function PinGrip({ title }: { readonly title: string }) {
   const place = usePinPlace();
   if (place === undefined || place.count < 2) return null;
-  const { at, count, moveTo } = place;
+  const { id, at, count, moveTo } = place;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const to = placeAfterKey(event.key, at, count);
@@ -20,7 +20,7 @@ export function PinGrip({ path }: { readonly path: string }) {
     moveTo(to);
   };
   const onDragStart = (event: DragEvent): void => {
-    event.dataTransfer.setData(PIN_TYPE, path);
+    event.dataTransfer.setData(PIN_TYPE, id);
     event.dataTransfer.effectAllowed = 'move';
   };
   return (
@@ -28,7 +28,7 @@ export function PinGrip({ path }: { readonly path: string }) {
       type="button"
       draggable
       aria-label={`Move, ${at + 1} of ${count}`}
-      aria-description={`${path}. Arrow keys move it.`}
+      aria-description={`${title}. Arrow keys move it.`}
       title="Drag, or move with the arrow keys"
       onKeyDown={onKeyDown}
       onDragStart={onDragStart}

@@ -1,87 +1,109 @@
 'use client';
 
-import { parseStatPath, type SchemaIndex } from '@statsfs/core/model';
-import { memo, useId, useMemo } from 'react';
+import type { SchemaIndex } from '@statsfs/core/model';
+import { useId, useRef, useState } from 'react';
 import { useSchema } from '../../live/react/use-schema.ts';
+import { useWidth } from '../../ui/charts/use-width.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
-import { GlobCard } from './glob-card.tsx';
-import { isGlob } from './glob-pin.ts';
-import { PinCard } from './pin-card.tsx';
-import { PinFrame } from './pin-frame.tsx';
+import { MAX_COLUMNS, type Pin } from '../../workspace/pin.ts';
+import { PinContent } from './pin-content.tsx';
 import { PinSlot } from './pin-slot.tsx';
-import { SourcePin } from './source-pin.tsx';
-import { usePins } from './use-pins.ts';
+import { canJoin } from './share-chart.ts';
+import { SpanChoice } from './span-choice.tsx';
+import { type ChangePins, usePins } from './use-pins.ts';
+import { useWorkspace } from './use-workspace.ts';
 import { WorkspaceButtons } from './workspace-buttons.tsx';
+import { WorkspaceMenu } from './workspace-menu.tsx';
+
+/** Least width of a column of the grid, and the gap between them. */
+const COLUMN_PX = 230;
+const GAP_PX = 12;
 
 /** What is kept in sight whatever is selected. */
 export function Pinned() {
   const heading = useId();
   const index = useSchema();
-  const { pins, failure, refetch, unpin, move, open } = usePins();
+  const { pins, failure, refetch, change } = usePins();
+  const [view, setView] = useWorkspace();
   return (
     <section aria-labelledby={heading} className="mt-6">
-      <div className="mb-2 flex items-center gap-2">
+      <div className="mb-2 flex flex-wrap items-center gap-2">
         <h2 id={heading} className="font-semibold text-t2">
           Pinned
         </h2>
-        {pins !== undefined && (
-          <WorkspaceButtons paths={pins.map(({ path }) => path)} onOpen={open} />
-        )}
+        <WorkspaceMenu pins={pins} change={change} />
+        <span className="ml-auto flex flex-wrap gap-2">
+          {pins !== undefined && pins.length > 0 && (
+            <SpanChoice
+              seconds={view.seconds}
+              onChange={(seconds) => setView({ ...view, seconds })}
+            />
+          )}
+          {pins !== undefined && <WorkspaceButtons name={view.name} pins={pins} change={change} />}
+        </span>
       </div>
       {failure !== undefined && pins === undefined && (
         <ErrorNotice message={failure} onRetry={refetch} />
       )}
       {pins?.length === 0 && <NothingPinned />}
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(230px,100%),1fr))] gap-3">
-        {pins === undefined && failure === undefined && <PinSkeleton />}
-        {pins?.map(({ path }, at) => (
-          <PinSlot key={path} path={path} at={at} count={pins.length} onMove={move}>
-            <Pin index={index} path={path} onUnpin={unpin} />
-          </PinSlot>
-        ))}
-      </ul>
+      {pins === undefined && failure === undefined && <PinSkeleton />}
+      {pins !== undefined && pins.length > 0 && (
+        <PinGrid index={index} pins={pins} seconds={view.seconds} change={change} />
+      )}
     </section>
   );
 }
 
-interface PinProps {
+interface PinGridProps {
   readonly index: SchemaIndex | undefined;
-  readonly path: string;
-  readonly onUnpin: (path: string) => void;
+  readonly pins: readonly Pin[];
+  readonly seconds: number;
+  readonly change: ChangePins;
 }
 
-/** The page renders with each sweep; the frames of charts are by far its dearest part and have no reason to. */
-const Pin = memo(function Pin({ index, path: text, onUnpin: unpin }: PinProps) {
-  const path = useMemo(() => parseStatPath(text), [text]);
-  const node = path === undefined ? undefined : index?.find(path);
-  const value = useMemo(
-    () => (node?.kind === 'value' ? index?.resolve(node.index) : undefined),
-    [index, node],
-  );
-  const onUnpin = (): void => unpin(text);
-  if (path === undefined) return null;
-  if (index !== undefined && value !== undefined) {
-    return <PinCard index={index} value={value} onUnpin={onUnpin} />;
-  }
-  if (index !== undefined && node?.kind === 'source') {
-    return <SourcePin index={index} source={node.index} path={path} onUnpin={onUnpin} />;
-  }
-  if (index !== undefined && isGlob(path)) {
-    return <GlobCard index={index} glob={path} onUnpin={onUnpin} />;
-  }
+function PinGrid({ index, pins, seconds, change }: PinGridProps) {
+  const grid = useRef<HTMLUListElement>(null);
+  const width = useWidth(grid);
+  const [dragged, setDragged] = useState<string>();
+  const fitting = Math.floor((width + GAP_PX) / (COLUMN_PX + GAP_PX));
+  const columns = Math.min(MAX_COLUMNS, Math.max(1, fitting));
+  const takes = (pin: Pin | undefined, into: Pin | undefined): boolean =>
+    index !== undefined && pin !== undefined && into !== undefined && canJoin(index, pin, into);
   return (
-    <PinFrame path={path} onUnpin={onUnpin} isGone>
-      {/* Until the tree is known nothing can be said about it. */}
-      <p className="text-fg2 text-t1">
-        {index === undefined
-          ? '…'
-          : 'Gone from the tree. The pin shows it again when it comes back.'}
-      </p>
-    </PinFrame>
+    <ul
+      ref={grid}
+      className="grid"
+      style={{ gap: GAP_PX, gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+    >
+      {pins.map((pin, at) => {
+        const before = pins[at - 1];
+        return (
+          <PinSlot
+            key={pin.id}
+            pin={pin}
+            at={at}
+            count={pins.length}
+            gridColumns={columns}
+            change={change}
+            joinsWith={takes(pin, before) ? before : undefined}
+            canTake={(id) =>
+              takes(
+                pins.find((other) => other.id === id),
+                pin,
+              )
+            }
+            dragged={dragged}
+            onDragged={setDragged}
+          >
+            <PinContent index={index} pin={pin} seconds={seconds} change={change} />
+          </PinSlot>
+        );
+      })}
+    </ul>
   );
-});
+}
 
 const NothingPinned = () => (
   <div className="rounded-md border border-line border-dashed">
@@ -95,8 +117,9 @@ const NothingPinned = () => (
 );
 
 const PinSkeleton = () => (
-  <li
+  <div
+    role="status"
     aria-label="The pins are loading"
-    className="h-[170px] rounded-md border border-line bg-bg1"
+    className="h-[170px] max-w-[320px] rounded-md border border-line bg-bg1"
   />
 );

@@ -6,24 +6,28 @@ import { useWatch } from '../../live/react/use-watch.ts';
 import { StatLink } from '../../ui/place.tsx';
 import { PinFrame } from './pin-frame.tsx';
 import { SourceLine } from './source-line.tsx';
-import { firstValues } from './source-lines.ts';
+import { firstValues, linesIn } from './source-lines.ts';
 import { useNear } from './use-near.ts';
 
 export interface SourcePinProps {
   readonly index: SchemaIndex;
   readonly source: number;
   readonly path: StatPath;
+  readonly rows: number;
   readonly onUnpin: () => void;
 }
 
 /** A pinned source: its first values, live. */
-export function SourcePin({ index, source, path, onUnpin }: SourcePinProps) {
+export function SourcePin({ index, source, path, rows, onUnpin }: SourcePinProps) {
   const card = useRef<HTMLDivElement>(null);
   const isNear = useNear(card);
-  const { values, more } = useMemo(() => firstValues(index, source), [index, source]);
+  const { values, more } = useMemo(
+    () => firstValues(index, source, linesIn(rows)),
+    [index, source, rows],
+  );
   useWatch(isNear ? values.map((value) => value.path) : []);
   return (
-    <PinFrame ref={card} path={path} onUnpin={onUnpin}>
+    <PinFrame ref={card} title={path} path={path} onUnpin={onUnpin}>
       <ul className="mt-0.5">
         {values.map((value) => (
           <SourceLine key={value.path} value={value} label={value.path.slice(path.length + 1)} />

@@ -1,52 +1,70 @@
 import { parseStatPath } from '@statsfs/core/model';
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
-import { hostName, hostOf, pathText, pathTexts, router, viewerProcedure } from '../init.ts';
+import {
+  FIRST_WORKSPACE,
+  MAX_COLUMNS,
+  MAX_NAME,
+  MAX_PATHS,
+  MAX_PINS,
+  MAX_ROWS,
+} from '../../workspace/pin.ts';
+import { PinLimitError } from '../../workspace/pin-change.ts';
+import { hostName, hostOf, pathText, router, viewerProcedure } from '../init.ts';
 import { getDatabase } from '../store/database.ts';
-import { addPin, listPins, MAX_PINS, movePin, removePin, replacePins } from '../store/pins.ts';
+import { changePins, listPins, listWorkspaces, renameWorkspace } from '../store/pins.ts';
+
+const workspaceName = z.string().max(MAX_NAME);
+const pinId = z.string().min(1).max(64);
+const place = z.number().int().min(0);
+const pinPath = pathText.refine((text) => (parseStatPath(text) ?? '') !== '', {
+  error: ({ input }) => `Not a path of a tree: ${String(input)}`,
+});
+const pin = z.object({
+  id: pinId,
+  paths: z.array(pinPath).min(1).max(MAX_PATHS).readonly(),
+  columns: z.number().int().min(1).max(MAX_COLUMNS),
+  rows: z.number().int().min(1).max(MAX_ROWS),
+});
+const pinChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('insert'), pin, at: place.optional() }),
+  z.object({ kind: z.literal('remove'), id: pinId }),
+  z.object({ kind: z.literal('move'), id: pinId, to: place }),
+  z.object({ kind: z.literal('resize'), id: pinId, columns: place, rows: place }),
+  z.object({ kind: z.literal('join'), id: pinId, into: pinId }),
+  z.object({ kind: z.literal('take-out'), id: pinId, path: pathText, newId: pinId }),
+  z.object({ kind: z.literal('replace'), pins: z.array(pin).max(MAX_PINS).readonly() }),
+]);
 
 export const pinsRouter = router({
-  list: viewerProcedure
-    .input(z.object({ host: hostName }))
-    .query(({ input }) => listPins(getDatabase(), hostOf(input.host).name)),
-  add: viewerProcedure.input(z.object({ host: hostName, path: pathText })).mutation(({ input }) => {
-    const path = parseStatPath(input.path);
-    if (path === undefined || path === '') {
-      throw new TRPCError({ code: 'BAD_REQUEST', message: 'That is not a path of the tree' });
-    }
-    const pin = addPin(getDatabase(), hostOf(input.host).name, path);
-    if (pin === undefined) {
-      throw new TRPCError({ code: 'CONFLICT', message: `There are ${MAX_PINS} pins already` });
-    }
-    return pin;
+  /** The workspaces of a host that hold something, and the first one always. */
+  workspaces: viewerProcedure.input(z.object({ host: hostName })).query(({ input }) => {
+    const known = listWorkspaces(getDatabase(), hostOf(input.host).name);
+    const hasFirst = known.some(({ name }) => name === FIRST_WORKSPACE);
+    return hasFirst ? known : [{ name: FIRST_WORKSPACE, pins: 0 }, ...known];
   }),
-  remove: viewerProcedure
-    .input(z.object({ id: z.string().max(64) }))
-    .mutation(({ input }) => ({ removed: removePin(getDatabase(), input.id) })),
-  /** Puts a pin at another place, 0 being the first. */
-  move: viewerProcedure
-    .input(z.object({ host: hostName, id: z.string().max(64), to: z.number().int().min(0) }))
-    .mutation(({ input }) => ({
-      moved: movePin(getDatabase(), hostOf(input.host).name, input.id, input.to),
-    })),
-  /** All pins anew: those of a file, or those from before it was opened. */
-  replace: viewerProcedure
-    .input(z.object({ host: hostName, paths: pathTexts }))
-    .mutation(({ input }) => {
-      const paths = input.paths.map((text) => {
-        const path = parseStatPath(text);
-        if (path === undefined || path === '') {
-          throw new TRPCError({ code: 'BAD_REQUEST', message: `Not a path of a tree: ${text}` });
-        }
-        return path;
-      });
-      const pins = replacePins(getDatabase(), hostOf(input.host).name, paths);
-      if (pins === undefined) {
+  list: viewerProcedure
+    .input(z.object({ host: hostName, workspace: workspaceName }))
+    .query(({ input }) => listPins(getDatabase(), hostOf(input.host).name, input.workspace)),
+  change: viewerProcedure
+    .input(z.object({ host: hostName, workspace: workspaceName, change: pinChange }))
+    .mutation(({ input: { host, workspace, change } }) => {
+      const { name } = hostOf(host);
+      try {
+        return changePins(getDatabase(), name, workspace, change);
+      } catch (cause) {
+        if (!(cause instanceof PinLimitError)) throw cause;
+        throw new TRPCError({ code: 'CONFLICT', message: cause.message, cause });
+      }
+    }),
+  rename: viewerProcedure
+    .input(z.object({ host: hostName, from: workspaceName, to: workspaceName.min(1) }))
+    .mutation(({ input: { host, from, to } }) => {
+      if (!renameWorkspace(getDatabase(), hostOf(host).name, from, to)) {
         throw new TRPCError({
-          code: 'BAD_REQUEST',
-          message: `There may be ${MAX_PINS} pins at most`,
+          code: 'CONFLICT',
+          message: `There is a workspace of that name already: ${to}`,
         });
       }
-      return pins;
     }),
 });

@@ -27,6 +27,20 @@ const MIGRATIONS = [
      before TEXT NOT NULL,
      after TEXT NOT NULL
    ) STRICT;`,
+  // Pins of several paths, with a size, in workspaces.
+  `CREATE TABLE pin_2 (
+     id TEXT PRIMARY KEY,
+     host TEXT NOT NULL,
+     workspace TEXT NOT NULL,
+     paths TEXT NOT NULL,
+     columns INTEGER NOT NULL,
+     rows INTEGER NOT NULL,
+     position INTEGER NOT NULL
+   ) STRICT;
+   INSERT INTO pin_2 SELECT id, host, '', json_array(path), 1, 1, position FROM pin;
+   DROP TABLE pin;
+   ALTER TABLE pin_2 RENAME TO pin;
+   CREATE INDEX pin_by_workspace ON pin (host, workspace, position);`,
 ];
 
 /** The embedded database in the state directory, made and brought up to date at first use. */

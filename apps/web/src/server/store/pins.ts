@@ -1,78 +1,77 @@
-import { randomUUID } from 'node:crypto';
 import type Database from 'libsql';
 import { z } from 'zod';
+import type { Pin } from '../../workspace/pin.ts';
+import { applyChange, type PinChange } from '../../workspace/pin-change.ts';
 
-const row = z.object({ id: z.string(), path: z.string() });
-export type Pin = z.infer<typeof row>;
+const pinRow = z.object({
+  id: z.string(),
+  // What was written below.
+  paths: z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text))),
+  columns: z.number(),
+  rows: z.number(),
+});
 
-/** More pins than anybody keeps in sight; a runaway script stops here. */
-export const MAX_PINS = 500;
+const workspaceRow = z.object({ name: z.string(), pins: z.number() });
 
-/** Pins of a host, in order. Shared by all who look at it. */
-export function listPins(database: Database.Database, host: string): Pin[] {
+/** The name of a workspace, and how many pins are in it. */
+export type WorkspaceSize = z.infer<typeof workspaceRow>;
+
+/** Pins of a workspace of a host, in order. Shared by all who look at it. */
+export function listPins(database: Database.Database, host: string, workspace: string): Pin[] {
   const rows = database
-    .prepare('SELECT id, path FROM pin WHERE host = ? ORDER BY position')
-    .all(host);
-  return z.array(row).parse(rows);
-}
-
-/** Adds a pin at the end, or finds the one that is there. @returns undefined when there are MAX_PINS already. */
-export function addPin(database: Database.Database, host: string, path: string): Pin | undefined {
-  const pins = listPins(database, host);
-  const known = pins.find((pin) => pin.path === path);
-  if (known !== undefined) return known;
-  if (pins.length >= MAX_PINS) return undefined;
-  const id = randomUUID();
-  database
     .prepare(
-      `INSERT INTO pin (id, host, path, position)
-       VALUES (?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM pin WHERE host = ?))`,
+      'SELECT id, paths, columns, rows FROM pin WHERE host = ? AND workspace = ? ORDER BY position',
     )
-    .run(id, host, path, host);
-  return { id, path };
+    .all(host, workspace);
+  return z.array(pinRow).parse(rows);
 }
 
-/** @returns whether there was such a pin. */
-export function removePin(database: Database.Database, id: string): boolean {
-  return database.prepare('DELETE FROM pin WHERE id = ?').run(id).changes > 0;
+/** The workspaces of a host that have a pin, by name. */
+export function listWorkspaces(database: Database.Database, host: string): WorkspaceSize[] {
+  const rows = database
+    .prepare(
+      'SELECT workspace AS name, count(*) AS pins FROM pin WHERE host = ? GROUP BY workspace ORDER BY 1',
+    )
+    .all(host);
+  return z.array(workspaceRow).parse(rows);
 }
 
 /**
- * Puts a pin where another is now, those behind it one further on.
- * @param to 0 is the first place; beyond the last it is the last.
- * @returns whether there is such a pin.
+ * Changes the pins of a workspace, all or nothing.
+ * @returns them as they are then.
+ * @throws PinLimitError when there would be more than there may be.
  */
-export function movePin(
+export function changePins(
   database: Database.Database,
   host: string,
-  id: string,
-  to: number,
-): boolean {
-  const pins = listPins(database, host);
-  const moved = pins.find((pin) => pin.id === id);
-  if (moved === undefined) return false;
-  const others = pins.filter((pin) => pin !== moved);
-  const ordered = [...others.slice(0, to), moved, ...others.slice(to)];
-  const place = database.prepare('UPDATE pin SET position = ? WHERE id = ?');
+  workspace: string,
+  change: PinChange,
+): readonly Pin[] {
+  const before = listPins(database, host, workspace);
+  const after = applyChange(before, change);
+  if (after === before) return before;
+  const insert = database.prepare(
+    `INSERT INTO pin (id, host, workspace, paths, columns, rows, position)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
   database.transaction(() => {
-    for (const [position, pin] of ordered.entries()) place.run(position + 1, pin.id);
+    database.prepare('DELETE FROM pin WHERE host = ? AND workspace = ?').run(host, workspace);
+    for (const [position, { id, paths, columns, rows }] of after.entries())
+      insert.run(id, host, workspace, JSON.stringify(paths), columns, rows, position);
   })();
-  return true;
+  return after;
 }
 
-/** All pins of a host anew, in this order. @returns them; undefined when they are more than MAX_PINS. */
-export function replacePins(
+/** Gives a workspace another name. @returns false when there is one of that name already. */
+export function renameWorkspace(
   database: Database.Database,
   host: string,
-  paths: readonly string[],
-): Pin[] | undefined {
-  const wanted = [...new Set(paths)];
-  if (wanted.length > MAX_PINS) return undefined;
-  const insert = database.prepare('INSERT INTO pin (id, host, path, position) VALUES (?, ?, ?, ?)');
-  database.transaction(() => {
-    database.prepare('DELETE FROM pin WHERE host = ?').run(host);
-    for (const [position, path] of wanted.entries())
-      insert.run(randomUUID(), host, path, position + 1);
-  })();
-  return listPins(database, host);
+  from: string,
+  to: string,
+): boolean {
+  if (listPins(database, host, to).length > 0) return false;
+  database
+    .prepare('UPDATE pin SET workspace = ? WHERE host = ? AND workspace = ?')
+    .run(to, host, from);
+  return true;
 }

@@ -1,62 +1,85 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'libsql';
 import { expect, it } from 'vitest';
+import { MAX_PINS, newPin, type Pin } from '../../workspace/pin.ts';
+import type { PinChange } from '../../workspace/pin-change.ts';
 import { appendAudit, listAudit } from './audit.ts';
 import { openDatabase } from './database.ts';
-import { addPin, listPins, MAX_PINS, movePin, removePin, replacePins } from './pins.ts';
+import { changePins, listPins, listWorkspaces, renameWorkspace } from './pins.ts';
 
-it('pins keep their order, are one per path, and belong to a host', () => {
+const insert = (path: string): PinChange => ({ kind: 'insert', pin: newPin(`id ${path}`, path) });
+
+it('pins keep their order and their size, and belong to a workspace of a host', () => {
   const database = openDatabase(':memory:');
-  const first = addPin(database, 'orion', 'irq/LOC');
-  addPin(database, 'orion', 'cpu');
-  expect(addPin(database, 'orion', 'irq/LOC')).toEqual(first);
-  expect(listPins(database, 'orion').map(({ path }) => path)).toEqual(['irq/LOC', 'cpu']);
-  expect(listPins(database, 'other')).toEqual([]);
-  expect(removePin(database, first?.id ?? '')).toBe(true);
-  expect(removePin(database, first?.id ?? '')).toBe(false);
-  expect(listPins(database, 'orion').map(({ path }) => path)).toEqual(['cpu']);
+  const change = (what: PinChange, host = 'orion', workspace = ''): readonly Pin[] =>
+    changePins(database, host, workspace, what);
+  for (const path of ['irq/LOC', 'cpu', 'mem']) change(insert(path));
+  change(insert('x'), 'other');
+  change(insert('y'), 'orion', 'disks');
+  change({ kind: 'move', id: 'id mem', to: 0 });
+  change({ kind: 'join', id: 'id cpu', into: 'id irq/LOC' });
+  const after = change({ kind: 'resize', id: 'id irq/LOC', columns: 2, rows: 3 });
+  expect(after).toEqual([
+    { id: 'id mem', paths: ['mem'], columns: 1, rows: 1 },
+    { id: 'id irq/LOC', paths: ['irq/LOC', 'cpu'], columns: 2, rows: 3 },
+  ]);
+  expect(listPins(database, 'orion', '')).toEqual(after);
+  expect(listPins(database, 'other', '').map(({ id }) => id)).toEqual(['id x']);
+  expect(listWorkspaces(database, 'orion')).toEqual([
+    { name: '', pins: 2 },
+    { name: 'disks', pins: 1 },
+  ]);
 });
 
-it('pins are moved among each other, and nobody else is', () => {
+it('a workspace gets another name, but not that of another', () => {
   const database = openDatabase(':memory:');
-  const paths = (): string[] => listPins(database, 'orion').map(({ path }) => path);
-  const [a, , c] = ['a', 'b', 'c'].map((path) => addPin(database, 'orion', path));
-  addPin(database, 'other', 'x');
-  expect(movePin(database, 'orion', c?.id ?? '', 0)).toBe(true);
-  expect(paths()).toEqual(['c', 'a', 'b']);
-  expect(movePin(database, 'orion', a?.id ?? '', 99)).toBe(true);
-  expect(paths()).toEqual(['c', 'b', 'a']);
-  expect(movePin(database, 'orion', 'none', 0)).toBe(false);
-  expect(movePin(database, 'other', a?.id ?? '', 0)).toBe(false);
-  addPin(database, 'orion', 'd');
-  expect(paths()).toEqual(['c', 'b', 'a', 'd']);
+  changePins(database, 'orion', '', insert('a'));
+  changePins(database, 'orion', 'disks', insert('b'));
+  expect(renameWorkspace(database, 'orion', 'disks', '')).toBe(false);
+  expect(renameWorkspace(database, 'orion', 'disks', 'block')).toBe(true);
+  expect(listPins(database, 'orion', 'disks')).toEqual([]);
+  expect(listPins(database, 'orion', 'block').map(({ id }) => id)).toEqual(['id b']);
 });
 
-it('pins are replaced as a whole, those of this host', () => {
+it('what may not be is not kept, and nothing is lost', () => {
   const database = openDatabase(':memory:');
-  addPin(database, 'orion', 'a');
-  addPin(database, 'other', 'x');
-  const replaced = replacePins(database, 'orion', ['c', 'b', 'c']);
-  expect(replaced?.map(({ path }) => path)).toEqual(['c', 'b']);
-  expect(listPins(database, 'other')).toHaveLength(1);
-  const many = Array.from({ length: MAX_PINS + 1 }, (_, n) => `demo/${n}`);
-  expect(replacePins(database, 'orion', many)).toBeUndefined();
-  expect(listPins(database, 'orion')).toEqual(replaced);
-});
-
-it('pins end at a number that nobody keeps in sight', () => {
-  const database = openDatabase(':memory:');
-  for (let i = 0; i < MAX_PINS; i++) addPin(database, 'orion', `demo/${i}`);
-  expect(addPin(database, 'orion', 'one/more')).toBeUndefined();
-  expect(listPins(database, 'orion')).toHaveLength(MAX_PINS);
+  const many = Array.from({ length: MAX_PINS }, (_, n) => newPin(`${n}`, `demo/${n}`));
+  changePins(database, 'orion', '', { kind: 'replace', pins: many });
+  expect(() => changePins(database, 'orion', '', insert('one/more'))).toThrow('at most');
+  expect(listPins(database, 'orion', '')).toEqual(many);
+  // An id that another host has.
+  const stolen: PinChange = { kind: 'replace', pins: [newPin('new', 'a'), newPin('7', 'b')] };
+  changePins(database, 'other', '', insert('kept'));
+  expect(() => changePins(database, 'other', '', stolen)).toThrow('UNIQUE');
+  expect(listPins(database, 'other', '').map(({ paths }) => paths)).toEqual([['kept']]);
 });
 
 it('pins take hostile text as text', () => {
   const database = openDatabase(':memory:');
   const path = "demo/'); DROP TABLE pin; --";
-  addPin(database, 'orion', path);
-  expect(listPins(database, 'orion').map((pin) => pin.path)).toEqual([path]);
+  changePins(database, 'orion', "'; --", insert(path));
+  expect(listPins(database, 'orion', "'; --").map(({ paths }) => paths)).toEqual([[path]]);
+});
+
+it('pins of the first version are the first workspace', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'statsfs-store-'));
+  try {
+    const file = join(folder, 'statsfs.db');
+    const old = new Database(file);
+    old.exec(`CREATE TABLE pin (id TEXT PRIMARY KEY, host TEXT NOT NULL, path TEXT NOT NULL,
+                position INTEGER NOT NULL, UNIQUE (host, path)) STRICT;
+              INSERT INTO pin VALUES ('1', 'orion', 'cpu/"0"', 2), ('2', 'orion', 'mem', 1);
+              PRAGMA user_version = 1;`);
+    old.close();
+    expect(listPins(openDatabase(file), 'orion', '')).toEqual([
+      newPin('2', 'mem'),
+      newPin('1', 'cpu/"0"'),
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 it('the audit gives back exact figures, newest first', () => {
@@ -84,10 +107,10 @@ it('a database is opened again as it was left', () => {
   const folder = mkdtempSync(join(tmpdir(), 'statsfs-store-'));
   const file = join(folder, 'statsfs.db');
   const before = openDatabase(file);
-  addPin(before, 'orion', 'irq/LOC');
+  changePins(before, 'orion', '', insert('irq/LOC'));
   before.close();
   const after = openDatabase(file);
-  expect(listPins(after, 'orion').map(({ path }) => path)).toEqual(['irq/LOC']);
+  expect(listPins(after, 'orion', '').map(({ id }) => id)).toEqual(['id irq/LOC']);
   after.close();
   rmSync(folder, { recursive: true });
 });

@@ -26,12 +26,15 @@ export interface TimeSeriesChartProps {
   /** A figure at the crosshair and in the table; NaN gives what stands for "none". */
   readonly format: (value: number) => Figure;
   readonly size: 'full' | 'compact';
+  /** Of the plot with its axes; else as the size has it. */
+  readonly heightPx?: number;
   /** Quiet text in the legend's line: what is left out, for instance. */
   readonly note?: string;
 }
 
 const HEIGHTS = { full: 230, compact: 84 } as const;
-const Y_TICKS = { full: 6, compact: 3 } as const;
+/** Room for one label of the value axis. */
+const Y_LABEL_PX = { full: 38, compact: 28 } as const;
 /** Room for one label of the time axis. */
 const TIME_LABEL_PX = 90;
 
@@ -41,6 +44,7 @@ const TIME_LABEL_PX = 90;
  */
 export function TimeSeriesChart(props: TimeSeriesChartProps) {
   const { name, source, lines, windowSeconds, unit, perSecond, floor, format, size, note } = props;
+  const height = props.heightPx ?? HEIGHTS[size];
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const width = useWidth(box);
@@ -48,9 +52,10 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
   const [isTable, setIsTable] = useState(false);
   const help = useId();
   const maxTimeTicks = Math.max(2, Math.floor(width / TIME_LABEL_PX));
+  const maxYTicks = Math.floor(height / Y_LABEL_PX[size]);
   const spec = useMemo(
-    () => ({ lines, windowSeconds, unit, floor, maxTimeTicks, maxYTicks: Y_TICKS[size] }),
-    [lines, windowSeconds, unit, floor, maxTimeTicks, size],
+    () => ({ lines, windowSeconds, unit, floor, maxTimeTicks, maxYTicks }),
+    [lines, windowSeconds, unit, floor, maxTimeTicks, maxYTicks],
   );
   const { chart, surround } = useLiveChart(source, spec, canvas);
   const toggleTable = (): void => setIsTable((isShown) => !isShown);
@@ -68,7 +73,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
       <div
         ref={box}
         className="relative"
-        style={{ height: HEIGHTS[size] }}
+        style={{ height }}
         onPointerMove={(event) => {
           const left = event.currentTarget.getBoundingClientRect().left;
           crosshair.point(chart.momentAt(event.clientX - left));
@@ -79,7 +84,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
           <PlotFrame
             surround={surround}
             width={width}
-            height={HEIGHTS[size]}
+            height={height}
             unit={unit}
             perSecond={perSecond}
             onGeometry={chart.setGeometry}

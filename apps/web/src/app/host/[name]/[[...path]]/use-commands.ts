@@ -8,8 +8,8 @@ import {
 import { usePreferences } from '../../../../features/preferences/preferences-provider.tsx';
 import { useLiveStore } from '../../../../live/react/live-provider.tsx';
 import { usePaused } from '../../../../live/react/use-paused.ts';
-import { pushAddress } from '../../../../ui/address.ts';
-import { HOST_PAGES, type HostPage, hostPageUrl } from '../../../../ui/host-url.ts';
+import { goToHostPage } from '../../../../ui/host-page.tsx';
+import { HOST_PAGES } from '../../../../ui/host-url.ts';
 import { PAGE_TITLES } from './host-title.ts';
 
 const THEMES: Readonly<Record<ThemeChoice, string>> = {
@@ -19,8 +19,6 @@ const THEMES: Readonly<Record<ThemeChoice, string>> = {
   contrast: 'high contrast',
 };
 
-const goTo = (host: string, page: HostPage): void => pushAddress(hostPageUrl(host, page));
-
 /** What the page can do whatever is selected, for the palette. */
 export function useCommands(host: string): readonly PaletteCommand[] {
   const [{ foldsZeros }, change] = usePreferences();
@@ -28,7 +26,10 @@ export function useCommands(host: string): readonly PaletteCommand[] {
   const store = useLiveStore();
   return useMemo(
     () => [
-      ...HOST_PAGES.map((page) => ({ title: PAGE_TITLES[page], run: () => goTo(host, page) })),
+      ...HOST_PAGES.map((page) => ({
+        title: PAGE_TITLES[page],
+        run: () => goToHostPage(host, page),
+      })),
       {
         title: isPaused ? 'Resume' : 'Pause',
         keys: ['Space'],
