@@ -375,7 +375,7 @@ const structure = [
           'node',
           'cli',
         ),
-        web('(app|server|trpc|live|features|ui)/', '(env|proxy|instrumentation)\\.ts$'),
+        web('(app|server|trpc|live|features|ui|workspace)/', '(env|proxy|instrumentation)\\.ts$'),
       ),
     },
     to: {},

@@ -3,13 +3,17 @@ import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { chartFigure } from '../../live/chart-figure.ts';
 import { naturalForm } from '../../live/line-source.ts';
+import { useLatest } from '../../live/react/use-latest.ts';
 import { useManySource } from '../../live/react/use-many-source.ts';
 import { LineSwatch } from '../../ui/charts/line-swatch.tsx';
 import { TimeSeriesChart } from '../../ui/charts/time-series-chart.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { StatLink } from '../../ui/place.tsx';
+import { ReadoutText } from '../../ui/readout-text.tsx';
 import { shortLabels } from './glob-pin.ts';
 import { chartHeightPx } from './pin-height.ts';
+import { pinReadout } from './pin-lines.ts';
 import { spanWords } from './use-workspace.ts';
 
 export interface OverlayChartProps {
@@ -64,23 +68,23 @@ export function OverlayChart({
         heightPx={chartHeightPx(rows)}
       />
       <ul aria-label="Lines" className="flex flex-wrap gap-x-3">
-        {lines.map(({ id, label, slot }) => (
-          <li key={id} className="inline-flex max-w-full items-center gap-1.5 text-t0">
-            <LineSwatch slot={slot} />
+        {values.map((value, at) => (
+          <li key={value.path} className="inline-flex max-w-full items-center gap-1.5 text-t0">
+            <LineSwatch slot={lines[at]?.slot ?? 0} />
             <StatLink
-              // A line's id is the path of its value.
-              path={id as StatPath}
-              title={id}
+              path={value.path}
+              title={value.path}
               className="truncate font-mono text-fg1 hover:text-accent hover:underline"
             >
-              {label}
+              {lines[at]?.label}
             </StatLink>
+            <LineFigure value={value} />
             {onTakeOut !== undefined && (
               <IconButton
-                label={`Take ${label} out`}
-                title={`Draws ${id} in a chart of its own`}
+                label={`Take ${lines[at]?.label ?? ''} out`}
+                title={`Draws ${value.path} in a chart of its own`}
                 className="-ml-1 size-5"
-                onClick={() => onTakeOut(id as StatPath)}
+                onClick={() => onTakeOut(value.path)}
               >
                 <X size={10} aria-hidden />
               </IconButton>
@@ -89,5 +93,16 @@ export function OverlayChart({
         ))}
       </ul>
     </>
+  );
+}
+
+/** What a line is at now. Declares no interest: the chart does. */
+function LineFigure({ value }: { readonly value: ResolvedValue }) {
+  const latest = useLatest(value.path);
+  const isStale = latest.kind === 'ok' && latest.stale;
+  return (
+    <span className={classNames('font-mono', isStale ? 'text-fg2' : 'text-fg0')}>
+      <ReadoutText readout={pinReadout(latest, value.descriptor).readout} />
+    </span>
   );
 }

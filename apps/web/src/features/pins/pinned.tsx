@@ -20,6 +20,8 @@ import { WorkspaceMenu } from './workspace-menu.tsx';
 /** Least width of a column of the grid, and the gap between them. */
 const COLUMN_PX = 230;
 const GAP_PX = 12;
+/** Least height of a row: that of a pinned value with its chart. */
+const ROW_PX = 158;
 
 /** What is kept in sight whatever is selected. */
 export function Pinned() {
@@ -75,7 +77,11 @@ function PinGrid({ index, pins, seconds, change }: PinGridProps) {
     <ul
       ref={grid}
       className="grid"
-      style={{ gap: GAP_PX, gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+      style={{
+        gap: GAP_PX,
+        gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+        gridAutoRows: `minmax(${ROW_PX}px, auto)`,
+      }}
     >
       {pins.map((pin, at) => {
         const before = pins[at - 1];
