@@ -1,27 +1,29 @@
-import { hasRate, numberAt } from '@statsfs/core/model';
-import { interruptionBetween, type Mark, ratePerSecond } from '@statsfs/core/series';
+import { interruptionBetween, type Mark } from '@statsfs/core/series';
+import type { HeatFill } from './heat-fill.ts';
 import type { KeptSamples } from './kept-samples.ts';
 import { failuresIn, readableRows } from './to-slice.ts';
 
-/** One stretch of time: the highest figure of each cell in it, NaN where there is none. */
+/** One stretch of time: the figure of each row of the picture in it, NaN where there is none. */
 export interface HeatColumn {
   readonly startUs: number;
   readonly cells: Float64Array;
 }
 
 /**
- * All cells of a table over time, in columns of equal length, for a picture of rows and columns of pixels. The highest
- * figure counts, so that a peak of one sample is seen in an hour. Takes in what is new; what has left the span goes.
+ * A table over time, in columns of equal length, for a picture of rows and columns of pixels. What counts of the samples
+ * of a column is the fill's to say. Takes in what is new; what has left the span goes.
  */
 export class HeatMatrix {
   readonly #columns = new Map<number, Float64Array>();
   readonly #bucketUs: number;
+  readonly #fill: HeatFill;
   #cellCount = 0;
   #seenUs = -Infinity;
   #firstUs = Infinity;
 
-  constructor(bucketUs: number) {
+  constructor(bucketUs: number, fill: HeatFill) {
     this.#bucketUs = bucketUs;
+    this.#fill = fill;
   }
 
   update(kept: KeptSamples, fromUs: number): void {
@@ -56,33 +58,23 @@ export class HeatMatrix {
   }
 
   #takeRow(
-    { view, descriptor }: KeptSamples,
+    kept: KeptSamples,
     row: number,
     before: number | undefined,
     marks: readonly Mark[],
   ): void {
-    const { words, cellCount, atUs } = view;
+    const { atUs } = kept.view;
     const rowUs = atUs[row] ?? 0;
-    const column = this.#columnAt(rowUs);
-    const isRate = hasRate(descriptor.kind);
-    if (isRate && before === undefined) return;
     const beforeUs = atUs[before ?? row] ?? 0;
-    if (isRate && interruptionBetween(marks, beforeUs, rowUs, 0) !== undefined) return;
-    for (let cell = 0; cell < cellCount; cell++) {
-      const slot = row * cellCount + cell;
-      const first = (before ?? 0) * cellCount + cell;
-      const value = isRate
-        ? ratePerSecond(words, first, words, slot, descriptor, rowUs - beforeUs)
-        : numberAt(words, slot, descriptor.type);
-      if (!Number.isNaN(value) && !((column[cell] ?? Number.NaN) >= value)) column[cell] = value;
-    }
+    const isBroken = interruptionBetween(marks, beforeUs, rowUs, 0) !== undefined;
+    this.#fill.take(this.#columnAt(rowUs), kept, row, isBroken ? undefined : before);
   }
 
   #columnAt(us: number): Float64Array {
     const bucket = Math.floor(us / this.#bucketUs);
     let column = this.#columns.get(bucket);
     if (column === undefined) {
-      column = new Float64Array(this.#cellCount).fill(Number.NaN);
+      column = new Float64Array(this.#fill.rowCount(this.#cellCount)).fill(Number.NaN);
       this.#columns.set(bucket, column);
     }
     return column;

@@ -1,4 +1,5 @@
 import type { StatPath } from '@statsfs/core/model';
+import type { HeatFill } from './heat-fill.ts';
 import { type HeatColumn, HeatMatrix } from './heat-matrix.ts';
 import type { LiveStore } from './live-store.ts';
 
@@ -17,10 +18,11 @@ export function createHeatSource(
   store: Pick<LiveStore, 'onTick' | 'nowUs' | 'samples' | 'intervalUs'>,
   path: StatPath,
   windowSeconds: number,
+  fill: HeatFill,
 ): HeatColumns {
   // A column shorter than the interval would be empty every other time.
   const bucketUs = Math.max(store.intervalUs(), (windowSeconds * 1e6) / MAX_COLUMNS);
-  const matrix = new HeatMatrix(bucketUs);
+  const matrix = new HeatMatrix(bucketUs, fill);
   return {
     subscribe: store.onTick,
     endUs: () => store.nowUs(),
