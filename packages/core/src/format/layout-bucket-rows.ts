@@ -1,10 +1,14 @@
+import { UNITS } from '../units/unit.ts';
 import { COLON } from './byte-class.ts';
-import { type LaidOutKey, type LayoutOutcome, unrecognised } from './layout.ts';
+import { type LaidOutKey, type LayoutOutcome, type ToldMeaning, unrecognised } from './layout.ts';
 import { LayoutBuilder } from './layout-builder.ts';
 import { type Line, linesOf, type Span, wordsOf } from './lines.ts';
 import { numberTypeOf } from './scan-number.ts';
 
 const EXPECTED = 'expected a header of bucket ranges, then rows of a label and a count for each';
+
+/** The header says what the rows are, but not what their bounds measure. */
+const HISTOGRAM: ToldMeaning = { kind: 'histogram', unit: UNITS.none };
 
 /**
  * KVM's mmu_rmaps_stat: a header of bucket ranges, then a row for each histogram.
@@ -58,6 +62,6 @@ function addRow(
   const name = builder.text({ from: label.from, to: label.to - 1 });
   if (name === '' || builder.has(name)) return false;
   builder.label(label);
-  builder.table({ name }, key);
+  builder.table({ name, told: HISTOGRAM }, key);
   return true;
 }

@@ -4,6 +4,7 @@ import {
   type LaidOutValue,
   type LayoutOutcome,
   MAX_VALUES_PER_FILE,
+  type ToldMeaning,
   unrecognised,
 } from './layout.ts';
 import type { Span } from './lines.ts';
@@ -17,6 +18,8 @@ export interface NewValue {
   readonly sources?: readonly string[];
   readonly name: string;
   readonly description?: string;
+  /** What the file itself says that its numbers mean. */
+  readonly told?: ToldMeaning;
 }
 
 const SIMPLE: readonly LaidOutKey[] = [];
@@ -186,7 +189,7 @@ export class LayoutBuilder {
     keys: readonly LaidOutKey[],
     slotCount: number,
   ): void {
-    const { name, sources = HERE, description = '' } = value;
+    const { name, sources = HERE, description = '', told } = value;
     this.#taken.add(pathKey(sources, name));
     this.#values.push({
       sources,
@@ -196,6 +199,7 @@ export class LayoutBuilder {
       firstSlot: this.#slots,
       slotCount,
       description,
+      ...(told !== undefined && { told }),
     });
     this.#slots += slotCount;
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { UNITS } from '../units/unit.ts';
 import { PRINTED } from './fixtures/printed-formats.ts';
 import { bytesOf, layoutOf, scanText, valuesByPath } from './fixtures/values-by-path.ts';
 import type { FormatSpec } from './format-spec.ts';
@@ -114,6 +115,8 @@ describe('bucket-rows', () => {
     const keys = [{ name: 'bucket', type: 'int', ids: ['0', '1', '2', '4'] }];
     expect(values.map(({ name }) => name)).toEqual(['Level=4K', 'Level=2M']);
     expect(values.map((value) => value.keys)).toEqual([keys, keys]);
+    const told = { kind: 'histogram', unit: UNITS.none };
+    expect(values.map((value) => value.told)).toEqual([told, told]);
     expect(valuesByPath(BUCKETS, PRINTED.rmaps.text)).toMatchObject({
       'Level=4K[0]': '1021',
       'Level=4K[2]': '3',

@@ -3,10 +3,12 @@
 import { hasRate, type ResolvedValue, type SchemaIndex, type StatPath } from '@statsfs/core/model';
 import { useState } from 'react';
 import { CellExtents } from '../../live/cell-extents.ts';
+import { isHistogram } from '../../live/histogram/histogram-shape.ts';
 import { useLiveStore } from '../../live/react/live-provider.tsx';
 import { useLatest } from '../../live/react/use-latest.ts';
 import { useSchema } from '../../live/react/use-schema.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { BucketTable } from './bucket-table.tsx';
 import { cellColumns, cellFooter } from './cell-columns.tsx';
 import { cellSortValue, toCellRows } from './cell-rows.ts';
 import { DataTable } from './data-table.tsx';
@@ -26,6 +28,7 @@ export function CellTable({ path, windowSeconds }: CellTableProps) {
   if (index === undefined || resolved === undefined || resolved.descriptor.keys.length === 0) {
     return null;
   }
+  if (isHistogram(resolved.descriptor)) return <BucketTable index={index} resolved={resolved} />;
   return <Cells index={index} resolved={resolved} windowSeconds={windowSeconds} />;
 }
 

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { Latest } from '../../live/latest.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { ReadoutText } from '../../ui/readout-text.tsx';
-import { headlines } from './headline.ts';
+import { type Headline, headlines } from './headline.ts';
 
 export interface HeadlinesProps {
   readonly latest: Latest;
@@ -12,14 +12,25 @@ export interface HeadlinesProps {
   readonly more: ReactNode;
 }
 
+/** The figures of a value that is no histogram. */
+export const Headlines = ({ latest, descriptor, more }: HeadlinesProps) => (
+  <HeadlineRow headlines={headlines(latest, descriptor)} latest={latest} more={more} />
+);
+
+export interface HeadlineRowProps {
+  readonly headlines: readonly Headline[];
+  readonly latest: Latest;
+  readonly more: ReactNode;
+}
+
 /** The figures of the page, largest first. Old ones are dimmer and say how old they are. */
-export function Headlines({ latest, descriptor, more }: HeadlinesProps) {
+export function HeadlineRow({ headlines: all, latest, more }: HeadlineRowProps) {
   const isStale = latest.kind === 'ok' && latest.stale;
   return (
     <div
       className={classNames('flex flex-wrap items-baseline gap-x-6 gap-y-2', isStale && 'text-fg2')}
     >
-      {headlines(latest, descriptor).map(({ label, readout }, i) => (
+      {all.map(({ label, readout }, i) => (
         <div key={label}>
           <div className="text-fg2 text-t0">{label}</div>
           <div

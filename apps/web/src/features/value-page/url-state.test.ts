@@ -20,6 +20,7 @@ describe('address of a value page', () => {
   it('shows the rate of counters and the value of all else, for 5 minutes, when nothing is said', () => {
     expect(parseValueView(query(''), 'u64', 'cumulative').form).toBe('rate');
     expect(parseValueView(query(''), 'u64', 'floating').form).toBe('raw');
+    expect(parseValueView(query(''), 'u64', 'histogram').form).toBe('delta');
     const usual = { form: 'rate', windowSeconds: 300, everyMs: undefined } as const;
     expect(withValueView(query('form=raw&every=100'), usual, 'cumulative')).toBe('');
   });

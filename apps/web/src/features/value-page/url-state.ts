@@ -28,6 +28,12 @@ export const PACES = [
 
 const DEFAULT_WINDOW_SECONDS = 300;
 
+/** What is shown where the address says nothing. All that a histogram ever counted hides what happens to it now. */
+function naturalForm(kind: Kind): PointForm {
+  if (hasRate(kind)) return 'rate';
+  return kind === 'histogram' ? 'delta' : 'raw';
+}
+
 /** Why a form means nothing for a value; undefined when it does. */
 export function formRefusal(form: PointForm, type: ValueType, kind: Kind): string | undefined {
   if (type === 'text') return 'Texts are not drawn';
@@ -41,7 +47,7 @@ export function formRefusal(form: PointForm, type: ValueType, kind: Kind): strin
 
 /** Reads the address; what is missing or makes no sense for the value falls back to what suits it. */
 export function parseValueView(query: URLSearchParams, type: ValueType, kind: Kind): ValueView {
-  const natural = hasRate(kind) ? 'rate' : 'raw';
+  const natural = naturalForm(kind);
   const asked = ['rate', 'raw', 'delta'].find((form) => form === query.get('form'));
   // The list above holds nothing but forms.
   const form = (asked ?? natural) as PointForm;
@@ -57,7 +63,7 @@ export function parseValueView(query: URLSearchParams, type: ValueType, kind: Ki
 /** The address's query with another view; what others keep there stays, and defaults are left out. */
 export function withValueView(query: URLSearchParams, view: ValueView, kind: Kind): string {
   const next = new URLSearchParams(query);
-  const natural = hasRate(kind) ? 'rate' : 'raw';
+  const natural = naturalForm(kind);
   if (view.form === natural) next.delete('form');
   else next.set('form', view.form);
   if (view.windowSeconds === DEFAULT_WINDOW_SECONDS) next.delete('window');

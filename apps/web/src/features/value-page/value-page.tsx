@@ -3,6 +3,7 @@
 import type { ResolvedValue, SchemaIndex, StatPath } from '@statsfs/core/model';
 import { slotsOf } from '@statsfs/core/model';
 import type { ReactNode } from 'react';
+import { isHistogram } from '../../live/histogram/histogram-shape.ts';
 import { useSchema } from '../../live/react/use-schema.ts';
 import { useSeries } from '../../live/react/use-series.ts';
 import { Crumbs } from '../../ui/crumbs.tsx';
@@ -11,6 +12,7 @@ import { TableFolds } from './table-folds.tsx';
 import { useValueView } from './use-value-view.ts';
 import { ValueChart } from './value-chart.tsx';
 import { ValueHeat } from './value-heat.tsx';
+import { ValueHistogram } from './value-histogram.tsx';
 import { summarise } from './value-summary.ts';
 import { ViewBar } from './view-bar.tsx';
 
@@ -43,6 +45,7 @@ function Known({ index, resolved, actions, figures, table }: KnownProps) {
   useSeries([path], view.windowSeconds, view.everyMs);
   const { title, sentence } = summarise(descriptor, slotsOf(index.schema, resolved.value));
   const isText = descriptor.type === 'text';
+  const isBuckets = isHistogram(descriptor);
   return (
     <article className="flex min-w-0 flex-col gap-3">
       <header>
@@ -53,9 +56,17 @@ function Known({ index, resolved, actions, figures, table }: KnownProps) {
         </h1>
         {sentence !== '' && <p className="mt-0.5 max-w-[70ch] text-fg1">{sentence}</p>}
       </header>
-      <Figures resolved={resolved} more={figures} />
+      <Figures index={index} resolved={resolved} more={figures} />
       <ViewBar descriptor={descriptor} view={view} onChange={setView} actions={actions} />
-      {!isText && (
+      {isBuckets && (
+        <ValueHistogram
+          key={`${index.schema.epoch} ${resolved.index}`}
+          index={index}
+          resolved={resolved}
+          view={view}
+        />
+      )}
+      {!isText && !isBuckets && (
         <ValueChart
           key={`${view.form} ${index.schema.epoch} ${resolved.index}`}
           index={index}
@@ -67,12 +78,14 @@ function Known({ index, resolved, actions, figures, table }: KnownProps) {
         <>
           {table?.(view.windowSeconds)}
           <TableFolds path={path} descriptor={descriptor} />
-          <ValueHeat
-            key={`${view.windowSeconds} ${index.schema.epoch} ${resolved.index}`}
-            index={index}
-            resolved={resolved}
-            windowSeconds={view.windowSeconds}
-          />
+          {!isBuckets && (
+            <ValueHeat
+              key={`${view.windowSeconds} ${index.schema.epoch} ${resolved.index}`}
+              index={index}
+              resolved={resolved}
+              windowSeconds={view.windowSeconds}
+            />
+          )}
         </>
       )}
     </article>

@@ -8,7 +8,7 @@ import type { LiveHeat } from './live-heat.ts';
 export interface HeatCaptionProps {
   readonly heat: LiveHeat;
   readonly cell: HeatCell | undefined;
-  readonly rowLabels: readonly string[];
+  readonly rowNames: readonly string[];
   readonly format: (value: number) => Figure;
   readonly scale: HeatScale;
   readonly onScale: (scale: HeatScale) => void;
@@ -23,7 +23,7 @@ const BUTTON =
 
 /** What the colours mean, and the figure of the cell that is pointed at. */
 export function HeatCaption(props: HeatCaptionProps) {
-  const { heat, cell, rowLabels, format, scale, onScale, isTable, onToggleTable } = props;
+  const { heat, cell, rowNames, format, scale, onScale, isTable, onToggleTable } = props;
   const plot = useSyncExternalStore(heat.onPlot, heat.plot, noPlot);
   const lowest = plot !== undefined && scale === 'log' ? format(logFloor(plot)) : undefined;
   const highest = plot === undefined ? undefined : format(plot.highest);
@@ -40,7 +40,7 @@ export function HeatCaption(props: HeatCaptionProps) {
       </span>
       <span className="text-fg2">▨ no data</span>
       <span aria-live="polite" className="font-mono text-fg0">
-        {plot !== undefined && cell !== undefined && cellText(plot, cell, rowLabels, format)}
+        {plot !== undefined && cell !== undefined && cellText(plot, cell, rowNames, format)}
       </span>
       <span className="ml-auto flex gap-1">
         <button
@@ -68,11 +68,11 @@ export function HeatCaption(props: HeatCaptionProps) {
 function cellText(
   plot: HeatPlot,
   cell: HeatCell,
-  rowLabels: readonly string[],
+  rowNames: readonly string[],
   format: (value: number) => Figure,
 ): string {
   const ms = cell.startUs / 1000;
   const { text, unit } = format(figureAt(plot, cell));
   const figure = text === '—' ? 'no data' : `${text} ${unit}`.trimEnd();
-  return `${rowLabels[cell.row] ?? ''} · ${formatClock(ms, new Date(ms).getTimezoneOffset())} · ${figure}`;
+  return `${rowNames[cell.row] ?? ''} · ${formatClock(ms, new Date(ms).getTimezoneOffset())} · ${figure}`;
 }

@@ -6,7 +6,7 @@ import type { LiveHeat } from './live-heat.ts';
 export interface HeatTableProps {
   readonly name: string;
   readonly heat: LiveHeat;
-  readonly rowLabels: readonly string[];
+  readonly rowNames: readonly string[];
   readonly format: (value: number) => Figure;
 }
 
@@ -15,7 +15,7 @@ const MAX_COLUMNS = 12;
 const noPlot = (): undefined => undefined;
 
 /** The newest columns of a heatmap in figures, the newest first. */
-export function HeatTable({ name, heat, rowLabels, format }: HeatTableProps) {
+export function HeatTable({ name, heat, rowNames, format }: HeatTableProps) {
   const plot = useSyncExternalStore(heat.onPlot, heat.plot, noPlot);
   const columns = (plot?.columns ?? []).slice(-MAX_COLUMNS).reverse();
   return (
@@ -35,7 +35,7 @@ export function HeatTable({ name, heat, rowLabels, format }: HeatTableProps) {
           </tr>
         </thead>
         <tbody className="font-mono">
-          {rowLabels.map((label, row) => (
+          {rowNames.map((label, row) => (
             <tr key={label} className="border-grid border-b">
               <th scope="row" className="px-2 py-0.5 text-left font-normal text-fg1">
                 {label}

@@ -15,7 +15,10 @@ export interface HeatmapProps {
   readonly name: string;
   /** Must stay the same object; give the heatmap a key when it changes. */
   readonly source: HeatSource;
+  /** Beside the rows, where there is little room. */
   readonly rowLabels: readonly string[];
+  /** In full, where a figure is told; left out: the labels. */
+  readonly rowNames?: readonly string[];
   readonly windowSeconds: number;
   readonly format: (value: number) => Figure;
 }
@@ -30,7 +33,8 @@ const MIN_HEIGHT = 72;
 const MAX_HEIGHT = 512;
 
 /** Cells of a table against time, the highest figure of each stretch as a colour. */
-export function Heatmap({ name, source, rowLabels, windowSeconds, format }: HeatmapProps) {
+export function Heatmap(props: HeatmapProps) {
+  const { name, source, rowLabels, rowNames = rowLabels, windowSeconds, format } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const [scale, setScale] = useState<HeatScale>('log');
   const [cell, setCell] = useState<HeatCell>();
@@ -75,14 +79,14 @@ export function Heatmap({ name, source, rowLabels, windowSeconds, format }: Heat
       <HeatCaption
         heat={heat}
         cell={cell}
-        rowLabels={rowLabels}
+        rowNames={rowNames}
         format={format}
         scale={scale}
         onScale={setScale}
         isTable={isTable}
         onToggleTable={toggleTable}
       />
-      {isTable && <HeatTable name={name} heat={heat} rowLabels={rowLabels} format={format} />}
+      {isTable && <HeatTable name={name} heat={heat} rowNames={rowNames} format={format} />}
     </figure>
   );
 }

@@ -1,0 +1,112 @@
+'use client';
+
+import type { ResolvedValue, SchemaIndex } from '@statsfs/core/model';
+import { formatInteger } from '@statsfs/core/units';
+import { useState } from 'react';
+import { shareText } from '../../live/histogram/share-text.ts';
+import { useLiveStore } from '../../live/react/live-provider.tsx';
+import { useLatest } from '../../live/react/use-latest.ts';
+import { FigureText } from '../../ui/figure-text.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { type BucketRow, type BucketRows, bucketSortValue, toBucketRows } from './bucket-rows.ts';
+import type { Column } from './column.ts';
+import { DataTable } from './data-table.tsx';
+import { nextSort, type Sort } from './sort-rows.ts';
+import { useSettledOrder } from './use-settled-order.ts';
+
+export interface BucketTableProps {
+  readonly index: SchemaIndex;
+  readonly resolved: ResolvedValue;
+}
+
+/** The counts of a histogram, live, from the lowest bucket on. */
+export function BucketTable({ index, resolved }: BucketTableProps) {
+  const { path, descriptor } = resolved;
+  const store = useLiveStore();
+  const latest = useLatest(path);
+  const [sort, setSort] = useState<Sort>({ column: 'bucket', direction: 'ascending' });
+  const counts = toBucketRows(index, resolved, latest, store.samples(path));
+  const ordered = useSettledOrder(counts.rows, sort, bucketSortValue);
+  const keys = descriptor.keys.map(({ name }) => name).join(' and ');
+  const columns = columnsOf(resolved, counts);
+  const sorted = columns.find(({ id }) => id === sort.column)?.label ?? '';
+  return (
+    <Panel
+      title={`By ${keys}`}
+      note={`${counts.rows.length === 1 ? '1 cell' : `${counts.rows.length} cells`} · sorted by ${sorted}`}
+    >
+      <DataTable
+        name={`${path} by ${keys}`}
+        columns={columns}
+        rows={ordered}
+        keyOf={(row) => String(row.cell)}
+        sort={sort}
+        onSort={(column, isNumeric) => setSort((current) => nextSort(current, column, isNumeric))}
+        footer={columns.map(({ id, isKey }) => (isKey ? 'all' : wholeOf(id, counts)))}
+      />
+    </Panel>
+  );
+}
+
+function columnsOf(
+  { descriptor }: ResolvedValue,
+  { total = 0n }: BucketRows,
+): readonly Column<BucketRow>[] {
+  const others = descriptor.keys.slice(0, -1).map(
+    ({ name }, i): Column<BucketRow> => ({
+      id: `key ${i}`,
+      label: name,
+      isNumeric: false,
+      isKey: i === 0,
+      render: ({ keys }) => keys[i],
+    }),
+  );
+  return [
+    ...others,
+    {
+      id: 'bucket',
+      label: descriptor.keys.at(-1)?.name ?? 'bucket',
+      title: 'From the first bound up to, and not including, the second',
+      isNumeric: false,
+      isKey: others.length === 0,
+      render: ({ range }) => range,
+    },
+    {
+      id: 'last',
+      label: 'last interval',
+      title: 'Counted between the last two samples',
+      isNumeric: true,
+      render: ({ last }) => <Count count={last} />,
+    },
+    {
+      id: 'share',
+      label: 'share',
+      title: 'Share of all counts',
+      isNumeric: true,
+      render: ({ count }) => (count === undefined ? '' : shareText(count, total)),
+    },
+    {
+      id: 'count',
+      label: 'count',
+      isNumeric: true,
+      render: ({ count }) => <Count count={count} />,
+    },
+  ];
+}
+
+function wholeOf(column: string, { total, lastTotal }: BucketRows) {
+  if (column === 'last') return <Count count={lastTotal} />;
+  return column === 'count' ? <Count count={total} /> : null;
+}
+
+function Count({ count }: { readonly count: bigint | undefined }) {
+  if (count === undefined) {
+    return (
+      <span title="No figure" className="text-fg2">
+        —
+      </span>
+    );
+  }
+  const text = formatInteger(count);
+  return <FigureText figure={{ text, unit: '', exact: text }} />;
+}
