@@ -69,7 +69,7 @@ function columnsOf(
       title: 'From the first bound up to, and not including, the second',
       isNumeric: false,
       isKey: others.length === 0,
-      render: ({ range }) => range,
+      render: ({ range }) => <span className="whitespace-nowrap">{range}</span>,
     },
     {
       id: 'last',

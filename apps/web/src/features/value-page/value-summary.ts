@@ -5,7 +5,7 @@ const MOVES = {
   cumulative: 'Only grows until it is cleared.',
   floating: 'Goes both ways.',
   peak: 'Keeps the highest seen.',
-  histogram: 'A row of buckets.',
+  histogram: 'Each bucket counts what fell between its bounds.',
   unknown: 'No catalog describes it, so its kind is not known.',
 } as const satisfies Record<Kind, string>;
 
@@ -29,8 +29,9 @@ export function summarise(descriptor: Descriptor, cellCount: number): ValueSumma
       : `A table with ${cellCount === 1 ? 'one cell' : `${cellCount} cells`}, one per ${keys.map(({ name }) => name).join(' and ')}.`;
   const counted = type === 'text' ? '' : MOVES[kind];
   const words = unitWords(unit);
+  const subject = kind === 'histogram' ? 'Bounds are in' : 'In';
   const unitSentence =
-    unit.noun === '' && unit.dimension !== 'none' && type !== 'text' ? `In ${words}.` : '';
+    unit.noun === '' && unit.dimension !== 'none' && type !== 'text' ? `${subject} ${words}.` : '';
   return {
     title: isShort ? description.replace(/\.$/, '') : '',
     sentence: [isShort ? '' : description, table, counted, unitSentence]

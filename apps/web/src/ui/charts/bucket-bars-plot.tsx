@@ -53,16 +53,7 @@ export function BarPlot(props: BarPlotProps) {
       <path d={barPath(values, box, { top: axisTop, scale })} fill="var(--series-1)" />
       <line x1={left} x2={left + width} y1={top + height} y2={top + height} stroke="var(--edge)" />
       <Labels {...props} step={step} />
-      {byPlace(marks).map(({ label, place }, row) => (
-        <Mark
-          key={label}
-          x={left + place * step}
-          right={left + width}
-          box={box}
-          y={top + MARK_LINE_PX * (row + 0.5)}
-          label={label}
-        />
-      ))}
+      <Marks box={box} step={step} marks={marks} />
     </svg>
   );
 }
@@ -73,8 +64,11 @@ function Labels({ box, values, labels, step }: BarPlotProps & { readonly step: n
   const isBounds = labels.length > values.length;
   const widest = CHARACTER_PX * Math.max(0, ...labels.slice(0, 100).map(({ length }) => length));
   const every = labelEvery(labels.length, step, widest + LABEL_GAP_PX);
+  const last = labels.length - 1;
   return labels.map((label, i) => {
-    if (i % every !== 0) return null;
+    // Where the axis ends is said, too, if the label before leaves room.
+    const isEnd = isBounds && i === last && (i % every) * step > widest / 2 + LABEL_GAP_PX;
+    if (i % every !== 0 && !isEnd) return null;
     const x = left + (isBounds ? i : i + 0.5) * step;
     const half = (CHARACTER_PX * label.length) / 2;
     if (x + half > left + width + 16) return null;
@@ -87,39 +81,48 @@ function Labels({ box, values, labels, step }: BarPlotProps & { readonly step: n
   });
 }
 
-interface MarkProps {
-  readonly x: number;
-  readonly y: number;
-  readonly right: number;
+interface MarksProps {
   readonly box: BarBox;
-  readonly label: string;
+  readonly step: number;
+  readonly marks: readonly BucketMark[];
 }
 
-function Mark({ x, y, right, box, label }: MarkProps) {
-  const hasRoom = x + CHARACTER_PX * label.length + 6 < right;
+/** All lines before any word, which no line may cross. */
+function Marks({ box: { left, top, width, height }, step, marks }: MarksProps) {
+  const places = byPlace(marks);
   return (
-    <g>
-      <line
-        x1={x}
-        x2={x}
-        y1={box.top}
-        y2={box.top + box.height}
-        stroke="var(--fg1)"
-        strokeDasharray="3 3"
-      />
-      <text
-        x={hasRoom ? x + 4 : x - 4}
-        y={y}
-        dominantBaseline="middle"
-        textAnchor={hasRoom ? 'start' : 'end'}
-        fill="var(--fg0)"
-        stroke="var(--bg1)"
-        strokeWidth={3}
-        paintOrder="stroke"
-      >
-        {label}
-      </text>
-    </g>
+    <>
+      {places.map(({ label, place }) => (
+        <line
+          key={label}
+          x1={left + place * step}
+          x2={left + place * step}
+          y1={top}
+          y2={top + height}
+          stroke="var(--fg1)"
+          strokeDasharray="3 3"
+        />
+      ))}
+      {places.map(({ label, place }, row) => {
+        const x = left + place * step;
+        const hasRoom = x + CHARACTER_PX * label.length + 6 < left + width;
+        return (
+          <text
+            key={label}
+            x={hasRoom ? x + 4 : x - 4}
+            y={top + MARK_LINE_PX * (row + 0.5)}
+            dominantBaseline="middle"
+            textAnchor={hasRoom ? 'start' : 'end'}
+            fill="var(--fg0)"
+            stroke="var(--bg1)"
+            strokeWidth={4}
+            paintOrder="stroke"
+          >
+            {label}
+          </text>
+        );
+      })}
+    </>
   );
 }
 
