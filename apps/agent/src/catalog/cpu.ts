@@ -4,6 +4,7 @@ import { CPU_FREQUENCY } from './cpu-frequency.ts';
 import { CPU_IDLE } from './cpu-idle.ts';
 import { CPU_ONLINE } from './cpu-online.ts';
 import { CPU_THROTTLE } from './cpu-throttle.ts';
+import { CPU_TOPOLOGY } from './cpu-topology.ts';
 import { cumulative, describeEach, floating } from './value-template.ts';
 
 const TIME = cumulative(UNITS.ticks);
@@ -60,4 +61,5 @@ export const CPU: readonly CatalogFile[] = [
   ...CPU_IDLE,
   ...CPU_FREQUENCY,
   ...CPU_THROTTLE,
+  ...CPU_TOPOLOGY,
 ];
