@@ -18,21 +18,27 @@ export interface HeatFill {
   ) => void;
 }
 
-/** A row for each cell, with its highest rate or value: a peak of one sample is seen in an hour. */
-export const HIGHEST: HeatFill = {
-  rowCount: (cellCount) => cellCount,
-  take: (column, { view, descriptor }, row, before) => {
-    const { words, cellCount, atUs } = view;
-    const isRate = hasRate(descriptor.kind);
-    if (isRate && before === undefined) return;
-    const elapsedUs = (atUs[row] ?? 0) - (atUs[before ?? row] ?? 0);
-    for (let cell = 0; cell < cellCount; cell++) {
-      const slot = row * cellCount + cell;
-      const first = (before ?? 0) * cellCount + cell;
-      const value = isRate
-        ? ratePerSecond(words, first, words, slot, descriptor, elapsedUs)
-        : numberAt(words, slot, descriptor.type);
-      if (!Number.isNaN(value) && !((column[cell] ?? Number.NaN) >= value)) column[cell] = value;
-    }
-  },
-};
+/**
+ * A row for each cell, with its highest rate or value: a peak of one sample is seen in an hour.
+ * @param order cells in the order of rows; left out: that of the table.
+ */
+export function highestFill(order?: readonly number[]): HeatFill {
+  return {
+    rowCount: (cellCount) => cellCount,
+    take: (column, { view, descriptor }, row, before) => {
+      const { words, cellCount, atUs } = view;
+      const isRate = hasRate(descriptor.kind);
+      if (isRate && before === undefined) return;
+      const elapsedUs = (atUs[row] ?? 0) - (atUs[before ?? row] ?? 0);
+      for (let at = 0; at < cellCount; at++) {
+        const cell = order?.[at] ?? at;
+        const slot = row * cellCount + cell;
+        const first = (before ?? 0) * cellCount + cell;
+        const value = isRate
+          ? ratePerSecond(words, first, words, slot, descriptor, elapsedUs)
+          : numberAt(words, slot, descriptor.type);
+        if (!Number.isNaN(value) && !((column[at] ?? Number.NaN) >= value)) column[at] = value;
+      }
+    },
+  };
+}

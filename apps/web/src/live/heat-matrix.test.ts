@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keepRows, type Row, SECOND_US } from '../../test/kept-samples.ts';
 import { makeDescriptor } from '../../test/make-schema.ts';
-import { HIGHEST } from './heat-fill.ts';
+import { highestFill } from './heat-fill.ts';
 import { HeatMatrix } from './heat-matrix.ts';
 
 const shown = (matrix: HeatMatrix): (readonly [number, ...number[]])[] =>
@@ -12,7 +12,7 @@ const counter = (until: number): Row[] =>
 
 describe('HeatMatrix', () => {
   it('keeps the highest rate of each cell in each stretch of time', () => {
-    const matrix = new HeatMatrix(2 * SECOND_US, HIGHEST);
+    const matrix = new HeatMatrix(2 * SECOND_US, highestFill());
     matrix.update(keepRows(counter(6)), 0);
     expect(shown(matrix)).toEqual([
       [0, Number.NaN, Number.NaN],
@@ -23,25 +23,25 @@ describe('HeatMatrix', () => {
   });
 
   it('is the same however the rows came', () => {
-    const step = new HeatMatrix(2 * SECOND_US, HIGHEST);
+    const step = new HeatMatrix(2 * SECOND_US, highestFill());
     for (let s = 1; s <= 40; s++) step.update(keepRows(counter(s)), (s - 30) * SECOND_US);
-    const whole = new HeatMatrix(2 * SECOND_US, HIGHEST);
+    const whole = new HeatMatrix(2 * SECOND_US, highestFill());
     whole.update(keepRows(counter(40)), 10 * SECOND_US);
     expect(shown(step).slice(1)).toEqual(shown(whole).slice(1));
     expect(shown(step).length).toBeLessThan(18);
   });
 
   it('starts over when history has come in before what was seen', () => {
-    const matrix = new HeatMatrix(SECOND_US, HIGHEST);
+    const matrix = new HeatMatrix(SECOND_US, highestFill());
     matrix.update(keepRows(counter(6).slice(3)), 0);
     matrix.update(keepRows(counter(6)), 0);
-    const whole = new HeatMatrix(SECOND_US, HIGHEST);
+    const whole = new HeatMatrix(SECOND_US, highestFill());
     whole.update(keepRows(counter(6)), 0);
     expect(shown(matrix)).toEqual(shown(whole));
   });
 
   it('leaves a stretch without samples out, and a reset without a figure', () => {
-    const matrix = new HeatMatrix(SECOND_US, HIGHEST);
+    const matrix = new HeatMatrix(SECOND_US, highestFill());
     matrix.update(
       keepRows([
         [1, [10]],
@@ -57,8 +57,14 @@ describe('HeatMatrix', () => {
     ]);
   });
 
+  it('has the cells in the order that its fill says', () => {
+    const matrix = new HeatMatrix(SECOND_US, highestFill([2, 0, 1]));
+    matrix.update(keepRows([[1, [7, 8, 9]]], makeDescriptor('g', { kind: 'floating' })), 0);
+    expect(shown(matrix)).toEqual([[1, 9, 7, 8]]);
+  });
+
   it('takes values where there is no rate', () => {
-    const matrix = new HeatMatrix(SECOND_US, HIGHEST);
+    const matrix = new HeatMatrix(SECOND_US, highestFill());
     matrix.update(keepRows([[1, [7]]], makeDescriptor('g', { kind: 'floating' })), 0);
     expect(shown(matrix)).toEqual([[1, 7]]);
   });

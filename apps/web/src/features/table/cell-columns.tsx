@@ -74,8 +74,12 @@ function endColumn({ descriptor }: ResolvedValue, end: 'min' | 'max', word: stri
 }
 
 /** The whole table in one row; figures that do not add up are left out. */
-export const cellFooter = (resolved: ResolvedValue, latest: Latest): readonly ReactNode[] =>
-  cellColumns(resolved, latest).map((column) => (
+export const cellFooter = (
+  columns: readonly CellColumn[],
+  resolved: ResolvedValue,
+  latest: Latest,
+): readonly ReactNode[] =>
+  columns.map((column) => (
     <Whole key={column.id} column={column} resolved={resolved} latest={latest} />
   ));
 

@@ -1,17 +1,21 @@
 'use client';
 
 import { hasRate, type ResolvedValue, type SchemaIndex, type StatPath } from '@statsfs/core/model';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { CellExtents } from '../../live/cell-extents.ts';
 import { isHistogram } from '../../live/histogram/histogram-shape.ts';
 import { useLiveStore } from '../../live/react/live-provider.tsx';
+import { useCellOrder } from '../../live/react/use-cell-order.ts';
 import { useLatest } from '../../live/react/use-latest.ts';
 import { useSchema } from '../../live/react/use-schema.ts';
+import { groupOfCells } from '../../live/topology/cpu-order.ts';
+import { CpuOrderChoice, useCpuOrder } from '../../ui/cpu-order-choice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { BucketTable } from './bucket-table.tsx';
 import { cellColumns, cellFooter } from './cell-columns.tsx';
-import { cellSortValue, toCellRows } from './cell-rows.ts';
+import { type CellRow, cellSortValue, toCellRows } from './cell-rows.ts';
 import { DataTable } from './data-table.tsx';
+import { inGroups, withGroup } from './group-rows.ts';
 import { nextSort, type Sort } from './sort-rows.ts';
 import { useSettledOrder } from './use-settled-order.ts';
 
@@ -54,22 +58,35 @@ function Cells({ index, resolved, windowSeconds }: CellsProps) {
   const ordered = useSettledOrder(rows, sort, (row, column) =>
     cellSortValue(row, column, resolved, sample),
   );
-  const columns = cellColumns(resolved, latest);
+  const [asked, setAsked] = useCpuOrder();
+  const cellOrder = useCellOrder(index, resolved, asked);
+  const { groups, order } = cellOrder;
+  const places = useMemo(() => groupOfCells(cellOrder), [cellOrder]);
+  const placeOf = ({ cell }: CellRow): number => places[cell] ?? 0;
+  const grouped = inGroups(ordered, placeOf, groups.length);
+  const columns = withGroup(
+    cellColumns(resolved, latest),
+    order,
+    (row) => groups[placeOf(row)]?.label,
+    groups.length,
+  );
   const sorted = columns.find(({ id }) => id === sort.column)?.label ?? '';
   const keys = descriptor.keys.map(({ name }) => name).join(' and ');
   return (
     <Panel
       title={`By ${keys === 'cpu' ? 'CPU' : keys}`}
-      note={`${rows.length === 1 ? '1 cell' : `${rows.length} cells`} · sorted by ${sorted}`}
+      note={`${rows.length === 1 ? '1 cell' : `${rows.length} cells`} · sorted by ${sorted}${groups.length > 0 ? ` within each ${order}` : ''}`}
+      actions={<CpuOrderChoice orders={cellOrder.orders} order={order} onChange={setAsked} />}
     >
       <DataTable
         name={`${path} by ${keys}`}
         columns={columns}
-        rows={ordered}
+        rows={grouped}
+        groupOf={placeOf}
         keyOf={(row) => String(row.cell)}
         sort={sort}
         onSort={(column, isNumeric) => setSort((current) => nextSort(current, column, isNumeric))}
-        footer={cellFooter(resolved, latest)}
+        footer={cellFooter(columns, resolved, latest)}
       />
     </Panel>
   );

@@ -14,6 +14,8 @@ export interface DataTableProps<T> {
   /** In the order in which they are shown. */
   readonly rows: readonly T[];
   readonly keyOf: (row: T) => string;
+  /** Rows of one group follow each other; a line parts them from those of the next. */
+  readonly groupOf?: (row: T) => number;
   readonly sort: Sort;
   readonly onSort: (column: string, isNumeric: boolean) => void;
   /** Figures of the whole, one per column. */
@@ -27,11 +29,11 @@ const ALL_ROWS = 100;
 const UNSCROLLED_ROWS = 24;
 const OVERSCAN = 12;
 
-const CELL = 'h-[25px] border-grid border-b px-2 text-[11.5px]';
+const CELL = 'h-[25px] border-b px-2 text-[11.5px]';
 
 /** Dense rows under headings that sort; of many only those in sight exist. Headings and names stay in sight. */
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { name, columns, rows, keyOf, sort, onSort, footer } = props;
+  const { name, columns, rows, keyOf, groupOf = oneGroup, sort, onSort, footer } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const isVirtual = rows.length > ALL_ROWS;
   const isScrolled = rows.length > UNSCROLLED_ROWS;
@@ -64,7 +66,12 @@ export function DataTable<T>(props: DataTableProps<T>) {
           {rows.slice(first, last + 1).map((row, i) => (
             <tr key={keyOf(row)} aria-rowindex={first + i + 2} className="hover:bg-bg2">
               {columns.map((column) => (
-                <BodyCell key={column.id} column={column} row={row} />
+                <BodyCell
+                  key={column.id}
+                  column={column}
+                  row={row}
+                  isLast={isLastOfGroup(rows, first + i, groupOf)}
+                />
               ))}
             </tr>
           ))}
@@ -89,22 +96,37 @@ export function DataTable<T>(props: DataTableProps<T>) {
   );
 }
 
-function BodyCell<T>({ column, row }: { readonly column: Column<T>; readonly row: T }) {
+interface BodyCellProps<T> {
+  readonly column: Column<T>;
+  readonly row: T;
+  /** Of its group. */
+  readonly isLast: boolean;
+}
+
+function BodyCell<T>({ column, row, isLast }: BodyCellProps<T>) {
+  const cell = `${CELL} ${isLast ? 'border-edge' : 'border-grid'}`;
   if (column.isKey) {
     return (
       <th
         scope="row"
-        className={`${CELL} sticky left-0 bg-inherit text-left font-mono font-normal`}
+        className={`${cell} sticky left-0 bg-inherit text-left font-mono font-normal`}
       >
         {column.render(row)}
       </th>
     );
   }
   return (
-    <td className={`${CELL} ${column.isNumeric ? 'text-right font-mono' : 'text-left'}`}>
+    <td className={`${cell} ${column.isNumeric ? 'text-right font-mono' : 'text-left'}`}>
       {column.render(row)}
     </td>
   );
+}
+
+const oneGroup = (): number => 0;
+
+function isLastOfGroup<T>(rows: readonly T[], at: number, groupOf: (row: T) => number): boolean {
+  const [row, next] = [rows[at], rows[at + 1]];
+  return row !== undefined && next !== undefined && groupOf(row) !== groupOf(next);
 }
 
 /** Room for the rows that are left out. */

@@ -1,11 +1,18 @@
 import { formatClock, timeTicks } from '@statsfs/core/units';
 import { createCividis } from './cividis.ts';
+import { groupLines, type HeatGroup } from './heat-groups.ts';
 import type { HeatPlot } from './heat-plot.ts';
 import { type HeatScale, heatStep } from './heat-scale.ts';
 import { prepareCanvas } from './prepare-canvas.ts';
 
-/** Room for the names of rows and the times, in CSS pixels. */
-export const HEAT_MARGIN = { left: 64, right: 8, top: 4, bottom: 18 } as const;
+/** Room around the plot, for times below it, in CSS pixels. */
+export const HEAT_MARGIN = { right: 8, top: 4, bottom: 18 } as const;
+const ROW_NAMES_PX = 64;
+const GROUP_NAMES_PX = 72;
+
+/** Room for the names of rows, and before them for those of their groups. */
+export const heatLeft = (groups: readonly HeatGroup[]): number =>
+  ROW_NAMES_PX + (groups.length > 0 ? GROUP_NAMES_PX : 0);
 
 const FONT_PX = 10.5;
 /** Names of rows stand at least this far apart. */
@@ -17,6 +24,7 @@ const COLOURS = createCividis();
 export interface HeatDrawing {
   readonly plot: HeatPlot;
   readonly rowLabels: readonly string[];
+  readonly groups: readonly HeatGroup[];
   readonly scale: HeatScale;
   /** Kept by the caller from frame to frame: a pixel per cell, scaled up by the browser. */
   readonly pixels: OffscreenCanvas;
@@ -27,7 +35,8 @@ export function drawHeat(canvas: HTMLCanvasElement, drawing: HeatDrawing): void 
   const ink = prepareCanvas(canvas);
   if (ink === undefined) return;
   const style = getComputedStyle(canvas);
-  const { left, right, top, bottom } = HEAT_MARGIN;
+  const { right, top, bottom } = HEAT_MARGIN;
+  const left = heatLeft(drawing.groups);
   const width = canvas.clientWidth - left - right;
   const height = canvas.clientHeight - top - bottom;
   ink.translate(0, top);
@@ -37,7 +46,8 @@ export function drawHeat(canvas: HTMLCanvasElement, drawing: HeatDrawing): void 
   ink.drawImage(drawing.pixels, left, 0, width, height);
   ink.font = `${FONT_PX}px ${style.getPropertyValue('font-family')}`;
   ink.fillStyle = style.getPropertyValue('--fg2');
-  labelRows(ink, drawing, height);
+  labelRows(ink, drawing, { left, width, height });
+  drawGroups(ink, drawing, { left, width, height }, style);
   labelTimes(ink, drawing.plot, { left, width, height });
 }
 
@@ -86,20 +96,33 @@ function hatch(ink: CanvasRenderingContext2D, { left, width, height }: Box, colo
 function labelRows(
   ink: CanvasRenderingContext2D,
   { plot, rowLabels }: HeatDrawing,
-  height: number,
+  { left, height }: Box,
 ): void {
   const rowPx = height / plot.rowCount;
   const every = Math.ceil(ROW_LABEL_PX / rowPx);
   ink.textAlign = 'right';
   ink.textBaseline = 'middle';
   for (let row = 0; row < plot.rowCount; row += every) {
-    ink.fillText(
-      rowLabels[row] ?? '',
-      HEAT_MARGIN.left - 8,
-      (row + 0.5) * rowPx,
-      HEAT_MARGIN.left - 10,
-    );
+    ink.fillText(rowLabels[row] ?? '', left - 8, (row + 0.5) * rowPx, ROW_NAMES_PX - 10);
   }
+}
+
+function drawGroups(
+  ink: CanvasRenderingContext2D,
+  { plot, groups }: HeatDrawing,
+  { left, width, height }: Box,
+  style: CSSStyleDeclaration,
+): void {
+  const { edges, edgePx, names } = groupLines(groups, height / plot.rowCount);
+  const below = ink.fillStyle;
+  ink.fillStyle = style.getPropertyValue('--bg1');
+  for (const y of edges) ink.fillRect(left, y - edgePx / 2, width, edgePx);
+  ink.fillStyle = style.getPropertyValue('--line');
+  for (const y of edges) ink.fillRect(0, y - 0.5, left - 4, edgePx === 0 ? 0 : 1);
+  ink.fillStyle = style.getPropertyValue('--fg1');
+  ink.textAlign = 'left';
+  for (const { label, y } of names) ink.fillText(label, 0, y, GROUP_NAMES_PX - 4);
+  ink.fillStyle = below;
 }
 
 function labelTimes(

@@ -3,7 +3,8 @@
 import type { Figure } from '@statsfs/core/units';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { HeatCaption } from './heat-caption.tsx';
-import { HEAT_MARGIN } from './heat-ink.ts';
+import type { HeatGroup } from './heat-groups.ts';
+import { HEAT_MARGIN, heatLeft } from './heat-ink.ts';
 import { cellAt, type HeatCell, moveCell } from './heat-plot.ts';
 import type { HeatScale } from './heat-scale.ts';
 import type { HeatSource } from './heat-source.ts';
@@ -19,6 +20,8 @@ export interface HeatmapProps {
   readonly rowLabels: readonly string[];
   /** In full, where a figure is told; left out: the labels. */
   readonly rowNames?: readonly string[];
+  /** Rows that belong together, from the first on; left out: none do. */
+  readonly groups?: readonly HeatGroup[];
   readonly windowSeconds: number;
   readonly format: (value: number) => Figure;
 }
@@ -29,19 +32,21 @@ const STEPS: Readonly<Record<string, readonly [columns: number, rows: number]>> 
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
 };
+const NO_GROUPS: readonly HeatGroup[] = [];
 const MIN_HEIGHT = 72;
 const MAX_HEIGHT = 512;
 
 /** Cells of a table against time, the highest figure of each stretch as a colour. */
 export function Heatmap(props: HeatmapProps) {
   const { name, source, rowLabels, rowNames = rowLabels, windowSeconds, format } = props;
+  const { groups = NO_GROUPS } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const [scale, setScale] = useState<HeatScale>('log');
   const [cell, setCell] = useState<HeatCell>();
   const [isTable, setIsTable] = useState(false);
   const spec = useMemo(
-    () => ({ rowLabels, windowSeconds, scale }),
-    [rowLabels, windowSeconds, scale],
+    () => ({ rowLabels, groups, windowSeconds, scale }),
+    [rowLabels, groups, windowSeconds, scale],
   );
   const [heat] = useState(() => new LiveHeat(source, spec));
   useEffect(() => (canvas.current === null ? undefined : heat.mount(canvas.current)), [heat]);
@@ -73,7 +78,7 @@ export function Heatmap(props: HeatmapProps) {
         aria-hidden
         className="block w-full font-mono"
         style={{ height: heightOf(rowLabels.length) }}
-        onPointerMove={(event) => setCell(cellUnder(event, heat))}
+        onPointerMove={(event) => setCell(cellUnder(event, heat, heatLeft(groups)))}
         onPointerLeave={() => setCell(undefined)}
       />
       <HeatCaption
@@ -100,12 +105,12 @@ const heightOf = (rows: number): number =>
 function cellUnder(
   event: { readonly clientX: number; readonly clientY: number; readonly currentTarget: Element },
   heat: LiveHeat,
+  plotLeft: number,
 ): HeatCell | undefined {
   const plot = heat.plot();
   if (plot === undefined) return undefined;
   const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
-  const x =
-    (event.clientX - left - HEAT_MARGIN.left) / (width - HEAT_MARGIN.left - HEAT_MARGIN.right);
+  const x = (event.clientX - left - plotLeft) / (width - plotLeft - HEAT_MARGIN.right);
   const y =
     (event.clientY - top - HEAT_MARGIN.top) / (height - HEAT_MARGIN.top - HEAT_MARGIN.bottom);
   if (x < 0 || x >= 1 || y < 0 || y >= 1) return undefined;

@@ -1,3 +1,4 @@
+import type { HeatGroup } from './heat-groups.ts';
 import { drawHeat } from './heat-ink.ts';
 import { type HeatPlot, heatPlot } from './heat-plot.ts';
 import type { HeatScale } from './heat-scale.ts';
@@ -6,6 +7,7 @@ import { onThemeChange } from './on-theme-change.ts';
 
 export interface HeatSpec {
   readonly rowLabels: readonly string[];
+  readonly groups: readonly HeatGroup[];
   readonly windowSeconds: number;
   readonly scale: HeatScale;
 }
@@ -71,11 +73,17 @@ export class LiveHeat {
 
   #draw(): void {
     if (this.#canvas === undefined || this.#source.endUs() === 0) return;
-    const { rowLabels, windowSeconds, scale } = this.#spec;
+    const { rowLabels, groups, windowSeconds, scale } = this.#spec;
     if (rowLabels.length === 0) return;
     this.#plot = heatPlot(this.#source, windowSeconds, rowLabels.length);
     this.#pixels ??= new OffscreenCanvas(1, 1);
-    drawHeat(this.#canvas, { plot: this.#plot, rowLabels, scale, pixels: this.#pixels });
+    drawHeat(this.#canvas, {
+      plot: this.#plot,
+      rowLabels,
+      groups,
+      scale,
+      pixels: this.#pixels,
+    });
     for (const listener of this.#listeners) listener();
   }
 }
