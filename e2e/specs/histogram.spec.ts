@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Locator, Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
 import { expect, test } from '../fixtures/test.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const SCHEMA = `METRIC
 NAME wait_ns
@@ -75,6 +80,32 @@ test('a histogram is read as percentiles, bars, a table and over time, and follo
   await expect(row('0 – 1,024 ns').getByRole('cell', { name: '900', exact: true })).toBeHidden();
   await expect(heat.getByRole('rowheader').last()).toHaveText('0 – 1,024 ns');
 });
+
+for (const colorScheme of ['dark', 'light'] as const) {
+  test(`axe finds nothing serious on a histogram in ${colorScheme}, wide or narrow`, async ({
+    app,
+    page,
+    product,
+  }) => {
+    product.folder.write('looks/.schema', SCHEMA);
+    product.folder.write('looks/wait_ns', printed(50, 40, 9, 1));
+    await product.untilFound('demo/looks/wait_ns');
+    await page.emulateMedia({ colorScheme });
+    await app.goTo('demo/looks/wait_ns');
+    await expect(figure(page, 'counted, all')).toHaveText('100');
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.evaluate(AXE);
+      const { violations } = await page.evaluate<AxeResults>('axe.run()');
+      const serious = violations.filter(({ impact }) => /serious|critical/.test(impact ?? ''));
+      expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, `scrolls sideways at ${width} px`).toBeLessThanOrEqual(0);
+    }
+  });
+}
 
 test('what was counted since a baseline is told apart from all, and a restart is no growth', async ({
   app,

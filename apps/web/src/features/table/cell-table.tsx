@@ -15,7 +15,7 @@ import { BucketTable } from './bucket-table.tsx';
 import { cellColumns, cellFooter } from './cell-columns.tsx';
 import { type CellRow, cellSortValue, toCellRows } from './cell-rows.ts';
 import { DataTable } from './data-table.tsx';
-import { inGroups, withGroup } from './group-rows.ts';
+import { inGroups, withGroup } from './group-rows.tsx';
 import { nextSort, type Sort } from './sort-rows.ts';
 import { useSettledOrder } from './use-settled-order.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inGroups, withGroup } from './group-rows.ts';
+import { inGroups, withGroup } from './group-rows.tsx';
 
 const rows = [
   { cell: 3, group: 1 },

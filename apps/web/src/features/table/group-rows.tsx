@@ -1,11 +1,13 @@
 import type { Column } from './column.ts';
 
 /** Rows group by group, those of one group as they were. */
-export const inGroups = <T>(
+export function inGroups<T>(
   rows: readonly T[],
   groupOf: (row: T) => number,
   groups: number,
-): readonly T[] => (groups === 0 ? rows : rows.toSorted((a, b) => groupOf(a) - groupOf(b)));
+): readonly T[] {
+  return groups === 0 ? rows : rows.toSorted((a, b) => groupOf(a) - groupOf(b));
+}
 
 /** The columns with one more behind the key, which says the group of each row; as they are where there are no groups. */
 export function withGroup<T>(
@@ -20,7 +22,7 @@ export function withGroup<T>(
     label,
     isNumeric: false,
     sortRefused: 'Rows are in this order already',
-    render: nameOf,
+    render: (row) => <span className="whitespace-nowrap">{nameOf(row)}</span>,
   };
   return [...columns.filter(({ isKey }) => isKey), group, ...columns.filter(({ isKey }) => !isKey)];
 }
