@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { keepRows } from '../../../test/kept-samples.ts';
 import { makeLatest } from '../../../test/make-latest.ts';
 import { NO_LATEST } from '../../live/latest.ts';
-import { bucketSortValue, toBucketRows } from './bucket-rows.ts';
+import { bucketCells, bucketSortValue, toBucketRows } from './bucket-rows.ts';
 
 const HUGE = 2n ** 63n;
 
@@ -32,8 +32,7 @@ describe('toBucketRows', () => {
   it('names each row by both bounds in the unit of the bounds, lowest first', () => {
     const { index, resolved } = histogramOf([BUCKETS]);
     const { rows, total } = toBucketRows(
-      index,
-      resolved,
+      bucketCells(index, resolved),
       makeLatest(['1', String(HUGE), '3']),
       undefined,
     );
@@ -54,7 +53,7 @@ describe('toBucketRows', () => {
       ],
       resolved.descriptor,
     );
-    const { rows, lastTotal } = toBucketRows(index, resolved, NO_LATEST, kept);
+    const { rows, lastTotal } = toBucketRows(bucketCells(index, resolved), NO_LATEST, kept);
     expect(rows.map(({ keys, place }) => [...keys, place])).toEqual([
       ['0', 0],
       ['0', 1],

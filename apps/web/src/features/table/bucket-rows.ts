@@ -1,8 +1,12 @@
-import type { ResolvedValue, SchemaIndex } from '@statsfs/core/model';
+import type { ResolvedValue, SchemaIndex, ValueType } from '@statsfs/core/model';
 import { cellKeys } from '@statsfs/core/query';
 import { bucketRange } from '../../live/histogram/bucket-text.ts';
 import { type Counted, countedInAll, countedLast } from '../../live/histogram/counted.ts';
-import { type Bucket, histogramShape } from '../../live/histogram/histogram-shape.ts';
+import {
+  type Bucket,
+  type HistogramShape,
+  histogramShape,
+} from '../../live/histogram/histogram-shape.ts';
 import type { KeptSamples } from '../../live/kept-samples.ts';
 import type { Latest } from '../../live/latest.ts';
 import type { SortValue } from './sort-rows.ts';
@@ -28,29 +32,41 @@ export interface BucketRows {
   readonly lastTotal: bigint | undefined;
 }
 
+/** What rows say whatever was counted. */
+export interface BucketCells {
+  readonly type: ValueType;
+  readonly cells: readonly Pick<BucketRow, 'cell' | 'keys' | 'place' | 'range'>[];
+  /** As if each cell were a bucket of its own, so that nothing is added up. */
+  readonly each: HistogramShape;
+}
+
 const NO_BUCKET: Bucket = { id: '', lower: undefined, upper: undefined };
 
+export function bucketCells(index: SchemaIndex, resolved: ResolvedValue): BucketCells {
+  const { type, unit } = resolved.descriptor;
+  const keysOfCell = cellKeys(index, resolved);
+  const { buckets, bucketOfCell } = histogramShape(keysOfCell);
+  const bucketsOfCells = bucketOfCell.map((place) => buckets[place] ?? NO_BUCKET);
+  const cells = bucketOfCell.map((place, cell) => ({
+    cell,
+    keys: (keysOfCell[cell] ?? []).slice(0, -1),
+    place,
+    range: bucketRange(bucketsOfCells[cell] ?? NO_BUCKET, unit),
+  }));
+  return { type, cells, each: { buckets: bucketsOfCells, bucketOfCell: [...cells.keys()] } };
+}
+
 export function toBucketRows(
-  index: SchemaIndex,
-  resolved: ResolvedValue,
+  { type, cells, each }: BucketCells,
   latest: Latest,
   kept: KeptSamples | undefined,
 ): BucketRows {
-  const { type, unit } = resolved.descriptor;
-  const cells = cellKeys(index, resolved);
-  const { buckets, bucketOfCell } = histogramShape(cells);
-  const bucketAt = (place: number): Bucket => buckets[place] ?? NO_BUCKET;
-  // As if each cell were a bucket of its own, so that nothing is added up.
-  const each = { buckets: bucketOfCell.map(bucketAt), bucketOfCell: [...cells.keys()] };
   const all = countedInAll(latest, each, type);
   const last = countedLast(kept, each);
-  const rows = bucketOfCell.map((place, cell) => ({
-    cell,
-    keys: (cells[cell] ?? []).slice(0, -1),
-    place,
-    range: bucketRange(bucketAt(place), unit),
-    count: countOf(all, cell),
-    last: countOf(last, cell),
+  const rows = cells.map((row) => ({
+    ...row,
+    count: countOf(all, row.cell),
+    last: countOf(last, row.cell),
   }));
   return { rows, total: totalOf(all), lastTotal: totalOf(last) };
 }

@@ -1,14 +1,21 @@
 'use client';
 
-import type { ResolvedValue, SchemaIndex } from '@statsfs/core/model';
+import type { ResolvedValue, SchemaIndex, StatPath } from '@statsfs/core/model';
 import { formatInteger } from '@statsfs/core/units';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { shareText } from '../../live/histogram/share-text.ts';
 import { useLiveStore } from '../../live/react/live-provider.tsx';
 import { useLatest } from '../../live/react/use-latest.ts';
 import { FigureText } from '../../ui/figure-text.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { type BucketRow, type BucketRows, bucketSortValue, toBucketRows } from './bucket-rows.ts';
+import {
+  type BucketCells,
+  type BucketRow,
+  type BucketRows,
+  bucketCells,
+  bucketSortValue,
+  toBucketRows,
+} from './bucket-rows.ts';
 import type { Column } from './column.ts';
 import { DataTable } from './data-table.tsx';
 import { nextSort, type Sort } from './sort-rows.ts';
@@ -25,7 +32,8 @@ export function BucketTable({ index, resolved }: BucketTableProps) {
   const store = useLiveStore();
   const latest = useLatest(path);
   const [sort, setSort] = useState<Sort>({ column: 'bucket', direction: 'ascending' });
-  const counts = toBucketRows(index, resolved, latest, store.samples(path));
+  const cells = useBucketCells(index, path);
+  const counts = toBucketRows(cells, latest, store.samples(path));
   const ordered = useSettledOrder(counts.rows, sort, bucketSortValue);
   const keys = descriptor.keys.map(({ name }) => name).join(' and ');
   const columns = columnsOf(resolved, counts);
@@ -47,6 +55,15 @@ export function BucketTable({ index, resolved }: BucketTableProps) {
     </Panel>
   );
 }
+
+/** A linear histogram may have thousands of buckets, whose names do not change with their counts. */
+const useBucketCells = (index: SchemaIndex, path: StatPath): BucketCells =>
+  useMemo(() => {
+    const resolved = index.resolvePath(path);
+    return resolved === undefined ? NO_CELLS : bucketCells(index, resolved);
+  }, [index, path]);
+
+const NO_CELLS: BucketCells = { type: 'u64', cells: [], each: { buckets: [], bucketOfCell: [] } };
 
 function columnsOf(
   { descriptor }: ResolvedValue,
