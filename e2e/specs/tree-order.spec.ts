@@ -77,3 +77,29 @@ test('siblings are sorted by rate, and stay while the pointer is over them', asy
     clearInterval(timer);
   }
 });
+
+test('the keyboard stays in the tree when the row that it is on goes away', async ({
+  app,
+  page,
+  product,
+}) => {
+  const { folder } = product;
+  for (const name of ['alpha', 'beta', 'gamma']) folder.write(`herd/${name}/count`, '5\n');
+  await product.untilFound('demo/herd/gamma/count');
+  await app.tree.expand('demo', 1);
+  await app.tree.expand('herd', 2);
+  await app.tree.item('beta', 3).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(app.tree.item('count', 4)).toBeFocused();
+
+  // What lies above moves all that is below to other rows.
+  folder.remove('herd/alpha');
+  await expect(app.tree.item('alpha', 3)).toBeHidden({ timeout: 30_000 });
+  await expect(app.tree.item('count', 4)).toBeFocused();
+  folder.remove('herd/beta');
+  await expect(app.tree.item('beta', 3)).toBeHidden({ timeout: 30_000 });
+  await expect(app.tree.item('herd', 2)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(app.tree.item('gamma', 3)).toBeFocused();
+});

@@ -1,9 +1,10 @@
 import type { SchemaIndex, StatPath } from '@statsfs/core/model';
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useMemo, useRef } from 'react';
 import { useSeries } from '../../live/react/use-series.ts';
 import { isValue, valueOfNode } from './tree-node.ts';
 import type { TreeRows } from './tree-rows.ts';
+import { useRowFocus } from './use-row-focus.ts';
 import { useSettled } from './use-settled.ts';
 
 const ROW_PX = 26;
@@ -46,7 +47,7 @@ export function useTreeViewport(
   });
   const items = virtual.getVirtualItems().map(({ index: row, start }) => ({ row, topPx: start }));
   useSeries(useVisiblePaths(index, rows, items), SPARK_SECONDS);
-  const focusActive = useFocusRequest(scroller, activeRow);
+  const focusActive = useRowFocus(scroller, activeRow);
   return {
     scroller,
     items,
@@ -82,27 +83,4 @@ function useVisiblePaths(
   // Paths hold no control characters, so the joined text is the list, and it is equal when the list is.
   const settled = useSettled(paths.join('\n'), SETTLE_MS);
   return useMemo(() => (settled === '' ? [] : (settled.split('\n') as StatPath[])), [settled]);
-}
-
-function useFocusRequest(
-  scroller: RefObject<HTMLDivElement | null>,
-  activeRow: number,
-): () => void {
-  const isRequested = useRef(false);
-  const focus = (): void => {
-    const row = scroller.current?.querySelector<HTMLElement>('[tabindex="0"]');
-    if (Number(row?.dataset.row) !== activeRow) return;
-    isRequested.current = false;
-    row?.focus({ preventScroll: true });
-  };
-  useEffect(() => {
-    if (isRequested.current) focus();
-  });
-  return () => {
-    isRequested.current = true;
-    // The active row may stay the same; then nothing renders.
-    requestAnimationFrame(() => {
-      if (isRequested.current) focus();
-    });
-  };
 }
