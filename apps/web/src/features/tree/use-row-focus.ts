@@ -25,7 +25,7 @@ export function useRowFocus(
     isRequested.current = true;
     // The active row may stay the same; then nothing renders.
     requestAnimationFrame(() => {
-      if (isRequested.current || isHeld.current) focus();
+      if (isRequested.current) focus();
     });
   };
 }
