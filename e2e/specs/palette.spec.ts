@@ -42,14 +42,23 @@ test('a paused page goes back and forth by steps, and follows again', async ({
     const figure = page.getByRole('main').locator('data').nth(1);
     const shown = async (): Promise<number> =>
       Number((await figure.getAttribute('value'))?.replaceAll(/\D/g, ''));
+    /** What is shown once the page has drawn all that it knows. */
+    const painted = async (): Promise<number> => {
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+      return shown();
+    };
     // Once it is read with every sweep, each step shows another value.
     const seen = new Set<number>();
     const countSeen = async (): Promise<number> => seen.add(await shown()).size;
     await expect.poll(countSeen, { intervals: [200], timeout: 40_000 }).toBeGreaterThan(5);
     await page.keyboard.press(',');
     await expect(status).toContainText(/Paused.*behind/);
+    const once = await painted();
     await page.keyboard.press(',');
-    const back = await shown();
+    await expect.poll(shown).toBeLessThan(once);
+    const back = await painted();
     await page.keyboard.press('.');
     await expect.poll(shown).toBeGreaterThan(back);
     await page.keyboard.press('End');
