@@ -3,7 +3,7 @@
 import type { ResolvedValue, SchemaIndex } from '@statsfs/core/model';
 import { formatInteger } from '@statsfs/core/units';
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { FoldName } from './fold-name.tsx';
@@ -35,7 +35,7 @@ export interface TreeRowProps {
 const INDENT_PX = 14;
 
 /** One row of 26 px. Clicks and keys are the tree's, which knows the row by `data-row`. */
-export function TreeRow(props: TreeRowProps) {
+export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
   const { index, node, row, isSelected, needles } = props;
   const { zeros } = props;
   const value = isValue(node) ? index.resolve(valueOfNode(node)) : undefined;
@@ -85,7 +85,7 @@ export function TreeRow(props: TreeRowProps) {
       )}
     </div>
   );
-}
+});
 
 function Twisty(props: { readonly isBranch: boolean; readonly isOpen: boolean }) {
   const Icon = props.isOpen ? ChevronDown : ChevronRight;
@@ -144,5 +144,6 @@ function tooltip({ descriptor }: ResolvedValue): string {
 }
 
 // Where a virtual row lies, and how deep, no class can say.
-const placed = (topPx: number): CSSProperties => ({ transform: `translateY(${topPx}px)` });
+// Not by a transform: the browser would keep a layer for each, and work on all of them in every frame.
+const placed = (topPx: number): CSSProperties => ({ top: topPx });
 const indented = (level: number): CSSProperties => ({ paddingLeft: (level - 1) * INDENT_PX });
