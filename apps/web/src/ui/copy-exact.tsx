@@ -1,8 +1,8 @@
 'use client';
 
 import { useCallback, useEffect } from 'react';
+import { useSingleKey } from './keys/use-single-key.ts';
 import { useToast } from './toast.tsx';
-import { useSingleKey } from './use-single-key.ts';
 
 /** Puts a text on the clipboard and says so. */
 export function useCopy(): (text: string) => void {
@@ -24,7 +24,7 @@ export function useCopy(): (text: string) => void {
  */
 export function CopyExact(): undefined {
   const copy = useCopy();
-  useSingleKey('c', () => {
+  useSingleKey('copy', () => {
     const figure =
       document.querySelector<HTMLDataElement>('data:hover') ??
       document.querySelector<HTMLDataElement>('data[data-primary]');

@@ -4,20 +4,23 @@ import type { StatPath } from '@statsfs/core/model';
 import { useBaseline } from '../../live/react/use-baseline.ts';
 import { useLatest } from '../../live/react/use-latest.ts';
 import { Button } from '../../ui/button.tsx';
-import { useSingleKey } from '../../ui/use-single-key.ts';
+import { useKeyHint, useKeyName } from '../../ui/keys/keys-context.ts';
+import { useSingleKey } from '../../ui/keys/use-single-key.ts';
 
 /** Subtracts the figures of now, for this browser alone; nothing is written to the kernel. */
 export function BaselineButton({ path }: { readonly path: StatPath }) {
   const { baseline, set, clear } = useBaseline(path);
   const isKnown = useLatest(path).kind === 'ok';
-  useSingleKey('b', set, isKnown);
+  useSingleKey('baseline', set, isKnown);
+  const key = useKeyName('baseline');
+  const hint = useKeyHint('baseline');
   return (
     <>
       <Button
         onClick={set}
         disabled={!isKnown}
-        aria-keyshortcuts="b"
-        title="Count from here, in this browser only (b)"
+        aria-keyshortcuts={key}
+        title={`Count from here, in this browser only${hint}`}
       >
         Set baseline
       </Button>

@@ -1,11 +1,12 @@
 import type { SchemaIndex, StatPath } from '@statsfs/core/model';
+import type { CommandId } from '../../ui/keys/commands.ts';
 import { wordsScore } from './fuzzy.ts';
 
 /** Something that the page can do. */
 export interface PaletteCommand {
   readonly title: string;
-  /** Keys that do it as well. */
-  readonly keys?: readonly string[];
+  /** What has a key that does it as well. */
+  readonly id?: CommandId;
   readonly run: () => void;
 }
 

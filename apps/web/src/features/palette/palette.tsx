@@ -13,7 +13,7 @@ import {
 } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
+import { CommandKbd } from '../../ui/keys/command-kbd.tsx';
 import { findItems, type PaletteCommand, type PaletteItem, placeTexts } from './palette-items.ts';
 
 export interface PaletteProps {
@@ -148,9 +148,7 @@ function Option({ id, item, isActive, onPoint, onChoose }: OptionProps) {
       {item.kind === 'command' ? (
         <>
           <span className="min-w-0 flex-1 truncate">{item.command.title}</span>
-          {item.command.keys?.map((key) => (
-            <Kbd key={key}>{key}</Kbd>
-          ))}
+          {item.command.id !== undefined && <CommandKbd of={item.command.id} />}
         </>
       ) : (
         <>

@@ -2,7 +2,8 @@
 
 import { ROOT_PATH, type StatPath } from '@statsfs/core/model';
 import { Button } from '../../ui/button.tsx';
-import { useSingleKey } from '../../ui/use-single-key.ts';
+import { useKeyHint, useKeyName } from '../../ui/keys/keys-context.ts';
+import { useSingleKey } from '../../ui/keys/use-single-key.ts';
 import { newPin } from '../../workspace/pin.ts';
 import { pinOf } from '../../workspace/pin-change.ts';
 import { newId } from './new-id.ts';
@@ -20,16 +21,18 @@ export function PinButton({ path }: { readonly path: StatPath }) {
     else change({ kind: 'remove', id: pin.id }, `Unpinned ${path}`);
   };
   const isOffered = path !== ROOT_PATH;
-  useSingleKey('p', toggle, isOffered && pins !== undefined);
+  useSingleKey('pin', toggle, isOffered && pins !== undefined);
+  const key = useKeyName('pin');
+  const hint = useKeyHint('pin');
   if (!isOffered) return null;
   return (
     <Button
       tone={pin === undefined ? 'accent' : 'plain'}
       onClick={toggle}
       disabled={pins === undefined}
-      aria-keyshortcuts="p"
+      aria-keyshortcuts={key}
       title={
-        pin === undefined ? 'Keep it in sight below every page (p)' : 'Take it away from below (p)'
+        (pin === undefined ? 'Keep it in sight below every page' : 'Take it away from below') + hint
       }
     >
       {pin === undefined ? 'Pin' : 'Unpin'}

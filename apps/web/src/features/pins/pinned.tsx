@@ -6,7 +6,7 @@ import { useSchema } from '../../live/react/use-schema.ts';
 import { useWidth } from '../../ui/charts/use-width.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
+import { CommandKbd } from '../../ui/keys/command-kbd.tsx';
 import { MAX_COLUMNS, type Pin } from '../../workspace/pin.ts';
 import { PinContent } from './pin-content.tsx';
 import { PinSlot } from './pin-slot.tsx';
@@ -115,8 +115,8 @@ const NothingPinned = () => (
   <div className="rounded-md border border-line border-dashed">
     <EmptyState title="Nothing is pinned yet">
       <p>
-        Select a value or a source and press <Kbd>p</Kbd>, or its Pin button. It stays in sight
-        here, whatever is selected, for everybody who looks at this host.
+        Select a value or a source and press <CommandKbd of="pin" />, or its Pin button. It stays in
+        sight here, whatever is selected, for everybody who looks at this host.
       </p>
     </EmptyState>
   </div>

@@ -5,10 +5,11 @@ import {
   type ReactNode,
   useContext,
   useEffect,
+  useMemo,
   useState,
   useSyncExternalStore,
 } from 'react';
-import { SingleKeysContext } from '../../ui/use-single-key.ts';
+import { KeysContext } from '../../ui/keys/keys-context.ts';
 import { PreferenceStore, preferencesOfLook } from './preference-store.ts';
 import { LOOK_COOKIE, type Look, type Preferences } from './preferences.ts';
 
@@ -52,13 +53,14 @@ export function usePreferences(): readonly [Preferences, (part: Partial<Preferen
 }
 
 function SingleKeys({ children }: { readonly children: ReactNode }) {
-  const [{ singleKeys, theme }] = usePreferences();
+  const [{ singleKeys, keymap, theme }] = usePreferences();
+  const keys = useMemo(() => ({ areOn: singleKeys, keymap }), [singleKeys, keymap]);
   useEffect(() => {
     const { dataset } = document.documentElement;
     if (theme === 'system') delete dataset.theme;
     else dataset.theme = theme;
   }, [theme]);
-  return <SingleKeysContext value={singleKeys}>{children}</SingleKeysContext>;
+  return <KeysContext value={keys}>{children}</KeysContext>;
 }
 
 const createBrowserStore = (): PreferenceStore =>

@@ -13,6 +13,7 @@ const CHOSEN: Preferences = {
   tree: { widthPx: 300, isCollapsed: true },
   metadata: { widthPx: 400, isCollapsed: false },
   singleKeys: false,
+  keymap: { preset: 'kvm_stat', own: { pin: 'w' } },
   treeOrder: 'rate',
   foldsZeros: false,
   openBranches: { orion: ['irq', 'kvm/vm'] },
@@ -27,6 +28,7 @@ describe('preferences', () => {
     const defaults = {
       ...DEFAULT_LOOK,
       singleKeys: true,
+      keymap: { preset: 'statsfs', own: {} },
       treeOrder: 'name',
       foldsZeros: true,
     };

@@ -4,6 +4,8 @@
  * does not parse falls back alone.
  */
 
+import { type Keymap, parseKeymap } from '../../ui/keys/keymap.ts';
+
 export const THEME_CHOICES = ['system', 'dark', 'light', 'contrast'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
 
@@ -24,6 +26,8 @@ export interface Look {
 export interface Preferences extends Look {
   /** Letters act alone (`p`, `b`, `/`); speech input needs them off. */
   readonly singleKeys: boolean;
+  /** Which key does what. */
+  readonly keymap: Keymap;
   /** What siblings in the tree are sorted by. */
   readonly treeOrder: TreeOrderChoice;
   /** Whether the tree puts away what was never anything but zero. */
@@ -73,6 +77,7 @@ export function parsePreferences(text: string | undefined): Preferences {
     tree: parsePane(tree.widthPx, tree.isCollapsed, TREE_WIDTH),
     metadata: parsePane(metadata.widthPx, metadata.isCollapsed, METADATA_WIDTH),
     singleKeys: stored.singleKeys !== false,
+    keymap: parseKeymap(stored.keymap),
     treeOrder: TREE_ORDER_CHOICES.find((order) => order === stored.treeOrder) ?? 'name',
     foldsZeros: stored.foldsZeros !== false,
     openBranches: parseOpenBranches(stored.openBranches),

@@ -2,8 +2,9 @@
 
 import { Search as Glass, X } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
-import { Kbd } from '../../ui/kbd.tsx';
-import { useSingleKey } from '../../ui/use-single-key.ts';
+import { CommandKbd } from '../../ui/keys/command-kbd.tsx';
+import { useKeyName } from '../../ui/keys/keys-context.ts';
+import { useSingleKey } from '../../ui/keys/use-single-key.ts';
 
 export interface SearchBoxProps {
   readonly query: string;
@@ -17,14 +18,15 @@ export interface SearchBoxProps {
 const HINT =
   'Words must all match. kind:cumulative and unit:bytes narrow, * stands for any part of a name, /…/ is a regular expression.';
 
-/** Filters the tree. `/` goes to it from anywhere, Escape empties it. */
+/** Filters the tree. A key goes to it from anywhere, Escape empties it. */
 export function SearchBox({ query, onChange, onLeave, onEnter }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
-  useSingleKey('/', () => {
+  useSingleKey('search', () => {
     onEnter();
     input.current?.focus();
     input.current?.select();
   });
+  useSingleKey('clear-search', () => onChange(''));
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
       // One level each press: first the search, then an open sheet, which does not act on what was prevented.
@@ -43,7 +45,7 @@ export function SearchBox({ query, onChange, onLeave, onEnter }: SearchBoxProps)
         ref={input}
         type="search"
         aria-label="Search stats"
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={useKeyName('search')}
         aria-description={HINT}
         title={HINT}
         placeholder="Path, description, unit, key"
@@ -57,7 +59,7 @@ export function SearchBox({ query, onChange, onLeave, onEnter }: SearchBoxProps)
       />
       {query === '' ? (
         <span className="max-sm:hidden">
-          <Kbd>/</Kbd>
+          <CommandKbd of="search" />
         </span>
       ) : (
         <button

@@ -4,6 +4,8 @@ import { ROOT_PATH } from '@statsfs/core/model';
 import { PanelLeft, PanelRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '../../ui/icon-button.tsx';
+import type { CommandId } from '../../ui/keys/commands.ts';
+import { useKeyHint, useKeyName } from '../../ui/keys/keys-context.ts';
 import { StatLink } from '../../ui/place.tsx';
 import { isShown, PANE_IDS, type Pane } from './pane-state.ts';
 import type { Panes } from './use-panes.ts';
@@ -22,7 +24,7 @@ export function Header({ panes, host, search, status, controls }: HeaderProps) {
   return (
     <div className="flex h-full flex-wrap items-center gap-x-2 px-3 sm:flex-nowrap sm:gap-x-3 sm:px-4">
       <div className="flex h-11 min-w-0 flex-1 items-center gap-x-2 sm:contents">
-        <PaneButton pane="tree" label="Stats tree" keys="[" panes={panes}>
+        <PaneButton pane="tree" label="Stats tree" command="tree-pane" panes={panes}>
           <PanelLeft size={15} aria-hidden />
         </PaneButton>
         <StatLink
@@ -36,7 +38,7 @@ export function Header({ panes, host, search, status, controls }: HeaderProps) {
         <div className="ml-auto flex shrink-0 items-center gap-2 sm:order-last sm:gap-x-3">
           {status}
           {controls}
-          <PaneButton pane="metadata" label="Metadata" keys="]" panes={panes}>
+          <PaneButton pane="metadata" label="Metadata" command="metadata-pane" panes={panes}>
             <PanelRight size={15} aria-hidden />
           </PaneButton>
         </div>
@@ -51,20 +53,21 @@ export function Header({ panes, host, search, status, controls }: HeaderProps) {
 interface PaneButtonProps {
   readonly pane: Pane;
   readonly label: string;
-  readonly keys: string;
+  readonly command: CommandId;
   readonly panes: Panes;
   readonly children: ReactNode;
 }
 
-function PaneButton({ pane, label, keys, panes, children }: PaneButtonProps) {
+function PaneButton({ pane, label, command, panes, children }: PaneButtonProps) {
+  const hint = useKeyHint(command);
   const isOpen = isShown(pane, panes.state, panes.viewport);
   return (
     <IconButton
       label={`${isOpen ? 'Hide' : 'Show'} ${label.toLowerCase()}`}
-      title={`${isOpen ? 'Hide' : 'Show'} ${label.toLowerCase()} (${keys})`}
+      title={`${isOpen ? 'Hide' : 'Show'} ${label.toLowerCase()}${hint}`}
       aria-expanded={isOpen}
       aria-controls={PANE_IDS[pane]}
-      aria-keyshortcuts={keys}
+      aria-keyshortcuts={useKeyName(command)}
       onClick={() => panes.toggle(pane)}
     >
       {children}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useSingleKey } from '../../ui/use-single-key.ts';
+import { useSingleKey } from '../../ui/keys/use-single-key.ts';
 import { isShown, PANE_IDS, type Pane, type PaneState, togglePane } from './pane-state.ts';
 import { useViewport, type Viewport } from './use-viewport.ts';
 
@@ -13,7 +13,7 @@ export interface Panes {
   readonly closeSheet: (pane: Pane) => void;
 }
 
-/** Which panes are in sight; `[` and `]` toggle them. What is collapsed is remembered by whoever calls. */
+/** Which panes are in sight; single keys toggle them. What is collapsed is remembered by whoever calls. */
 export function usePanes(
   collapsed: PaneState['collapsed'],
   onCollapsed: (collapsed: PaneState['collapsed']) => void,
@@ -26,8 +26,8 @@ export function usePanes(
     setSheet(next.sheet);
     if (next.collapsed !== collapsed) onCollapsed(next.collapsed);
   };
-  useSingleKey('[', () => toggle('tree'));
-  useSingleKey(']', () => toggle('metadata'));
+  useSingleKey('tree-pane', () => toggle('tree'));
+  useSingleKey('metadata-pane', () => toggle('metadata'));
   useEffect(() => {
     if (sheet === undefined) return undefined;
     const onKeyDown = (event: KeyboardEvent): void => {

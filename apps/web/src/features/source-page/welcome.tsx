@@ -5,7 +5,7 @@ import { formatInteger } from '@statsfs/core/units';
 import { type ReactNode, useMemo } from 'react';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { HostPageLink } from '../../ui/host-page.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
+import { CommandKbd } from '../../ui/keys/command-kbd.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { StatLink } from '../../ui/place.tsx';
 import { countBelow } from './count-below.ts';
@@ -92,8 +92,8 @@ export function Welcome({ index, actions }: WelcomeProps) {
         />
       </Panel>
       <p className="flex flex-wrap items-center gap-x-1.5 gap-y-1 text-fg1 text-t1">
-        <Kbd>/</Kbd> searches paths, descriptions and units, <Kbd>p</Kbd> pins what is selected,{' '}
-        <Kbd>?</Kbd> lists all keys. Something is missing?{' '}
+        <CommandKbd of="search" /> searches paths, descriptions and units, <CommandKbd of="pin" />{' '}
+        pins what is selected, <CommandKbd of="keys" /> lists all keys. Something is missing?{' '}
         <HostPageLink page="capabilities" className="text-accent underline">
           Capabilities
         </HostPageLink>{' '}

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useContext } from 'react';
-import { SingleKeysContext } from '../../ui/use-single-key.ts';
+import { KeysContext } from '../../ui/keys/keys-context.ts';
 import { siblingRows, type TreeAction, treeAction, typeAheadRow } from './tree-keys.ts';
 import { isSource } from './tree-node.ts';
 import type { TreeRows } from './tree-rows.ts';
@@ -17,7 +17,7 @@ export interface TreeKeyboardOptions {
 /** The keyboard of the tree, from an event to what it does. */
 export function useTreeKeyboard(options: TreeKeyboardOptions): (event: KeyboardEvent) => void {
   const { tree, pageSize, nameOf, moveTo, choose } = options;
-  const typeAhead = useTypeAhead(useContext(SingleKeysContext));
+  const typeAhead = useTypeAhead(useContext(KeysContext));
   const { rows, activeRow: row, isRowOpen, setOpen } = tree;
 
   const perform = (action: TreeAction): void => {

@@ -1,5 +1,6 @@
 import type { Descriptor } from '@statsfs/core/model';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { useSingleKey } from '../../ui/keys/use-single-key.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { formRefusal, PACES, type ValueView, WINDOWS } from './url-state.ts';
 
@@ -26,6 +27,11 @@ const READS = [
 /** What the chart shows, and what can be done with the value. */
 export function ViewBar({ descriptor, view, onChange, actions }: ViewBarProps) {
   const { type, kind } = descriptor;
+  const reads = useRef<HTMLSpanElement>(null);
+  // From there on the arrow keys choose.
+  useSingleKey('reads', () =>
+    reads.current?.querySelector<HTMLInputElement>('input:checked')?.focus(),
+  );
   return (
     <div className="flex flex-wrap items-center gap-2">
       {type !== 'text' && (
@@ -47,7 +53,7 @@ export function ViewBar({ descriptor, view, onChange, actions }: ViewBarProps) {
           />
         </>
       )}
-      <span className="inline-flex items-center gap-1.5">
+      <span ref={reads} className="inline-flex items-center gap-1.5">
         {/* Beside a time span, `2/s` alone would not say what happens twice a second. */}
         <span aria-hidden className="text-fg2 text-t1">
           Reads

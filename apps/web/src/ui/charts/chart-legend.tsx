@@ -1,5 +1,6 @@
 import { type Figure, formatClock } from '@statsfs/core/units';
 import { useSyncExternalStore } from 'react';
+import { useKeyName } from '../keys/keys-context.ts';
 import type { ChartMark, LineSpec } from './chart-source.ts';
 import type { Crosshair } from './crosshair.ts';
 import { LineSwatch } from './line-swatch.tsx';
@@ -52,7 +53,7 @@ export function ChartLegend(props: ChartLegendProps) {
       <button
         type="button"
         aria-pressed={isTable}
-        aria-keyshortcuts="t"
+        aria-keyshortcuts={useKeyName('chart-table')}
         onClick={onToggleTable}
         className={
           isCompact && !isTable

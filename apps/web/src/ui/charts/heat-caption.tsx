@@ -1,5 +1,6 @@
 import { type Figure, formatClock } from '@statsfs/core/units';
 import { useSyncExternalStore } from 'react';
+import { useKeyName } from '../keys/keys-context.ts';
 import { cividisGradient } from './cividis.ts';
 import { figureAt, type HeatCell, type HeatPlot } from './heat-plot.ts';
 import { type HeatScale, logFloor } from './heat-scale.ts';
@@ -54,7 +55,7 @@ export function HeatCaption(props: HeatCaptionProps) {
         <button
           type="button"
           aria-pressed={isTable}
-          aria-keyshortcuts="t"
+          aria-keyshortcuts={useKeyName('chart-table')}
           onClick={onToggleTable}
           className={BUTTON}
         >

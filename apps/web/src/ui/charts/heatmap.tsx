@@ -1,7 +1,9 @@
 'use client';
 
 import type { Figure } from '@statsfs/core/units';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { keyOf } from '../keys/keymap.ts';
+import { KeysContext } from '../keys/keys-context.ts';
 import { HeatCaption } from './heat-caption.tsx';
 import type { HeatGroup } from './heat-groups.ts';
 import { HEAT_MARGIN, heatLeft } from './heat-ink.ts';
@@ -40,6 +42,7 @@ const MAX_HEIGHT = 512;
 export function Heatmap(props: HeatmapProps) {
   const { name, source, rowLabels, rowNames = rowLabels, windowSeconds, format } = props;
   const { groups = NO_GROUPS } = props;
+  const { keymap } = useContext(KeysContext);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [scale, setScale] = useState<HeatScale>('log');
   const [cell, setCell] = useState<HeatCell>();
@@ -65,7 +68,7 @@ export function Heatmap(props: HeatmapProps) {
         if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey) return;
         const step = STEPS[event.key];
         if (step !== undefined) move(step);
-        else if (event.key === 't') toggleTable();
+        else if (event.key === keyOf(keymap, 'chart-table')) toggleTable();
         else if (event.key === 'Escape' && cell !== undefined) setCell(undefined);
         else return;
         event.preventDefault();

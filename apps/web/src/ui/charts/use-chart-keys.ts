@@ -1,5 +1,7 @@
 import { type Figure, formatClock } from '@statsfs/core/units';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useContext, useEffect, useState } from 'react';
+import { keyOf } from '../keys/keymap.ts';
+import { KeysContext } from '../keys/keys-context.ts';
 import type { LineSpec } from './chart-source.ts';
 import type { Crosshair } from './crosshair.ts';
 import type { LiveChart } from './live-chart.ts';
@@ -30,6 +32,7 @@ export function useChartKeys(keys: ChartKeys): {
   readonly spoken: string;
 } {
   const { chart, crosshair, toggleTable } = keys;
+  const { keymap } = useContext(KeysContext);
   const [moved, setMoved] = useState('');
   const spoken = useSettledText(moved);
 
@@ -50,8 +53,8 @@ export function useChartKeys(keys: ChartKeys): {
     if (!isPlain || event.target !== event.currentTarget) return;
     const steps = STEPS[event.key];
     if (steps !== undefined) move(event.shiftKey ? steps * 10 : steps);
-    else if (event.key === 't') toggleTable();
-    else if (event.key === 'l') crosshair.toggleLock();
+    else if (event.key === keyOf(keymap, 'chart-table')) toggleTable();
+    else if (event.key === keyOf(keymap, 'chart-lock')) crosshair.toggleLock();
     else if (event.key === 'Escape' && crosshair.state().atUs !== undefined) crosshair.release();
     else return;
     event.preventDefault();

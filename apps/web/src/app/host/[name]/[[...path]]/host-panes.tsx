@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { KeysButton } from '../../../../features/keys/keys-button.tsx';
 import { SignOutButton } from '../../../../features/login/sign-out-button.tsx';
 import { MetadataPane } from '../../../../features/metadata/metadata-pane.tsx';
 import { Palette } from '../../../../features/palette/palette.tsx';
@@ -43,7 +44,7 @@ export function HostPanes({ host, kernel }: HostPanesProps) {
   const index = useSchema();
   const search = useSearch(index);
   const tree = useRef<TreeHandle>(null);
-  const commands = useCommands(host);
+  const commands = useCommands(host, index);
   const select = useSelectPath();
 
   const panes = usePanes(
@@ -104,8 +105,6 @@ export function HostPanes({ host, kernel }: HostPanesProps) {
       }
       footer={
         <Footer
-          singleKeys={preferences.singleKeys}
-          onSingleKeys={(singleKeys) => change({ singleKeys })}
           links={
             <>
               <HostPageLink
@@ -129,6 +128,12 @@ export function HostPanes({ host, kernel }: HostPanesProps) {
               >
                 capabilities
               </HostPageLink>
+              <KeysButton
+                singleKeys={preferences.singleKeys}
+                onSingleKeys={(singleKeys) => change({ singleKeys })}
+                keymap={preferences.keymap}
+                onKeymap={(keymap) => change({ keymap })}
+              />
             </>
           }
         >

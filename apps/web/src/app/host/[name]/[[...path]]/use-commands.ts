@@ -1,16 +1,27 @@
-import { useMemo } from 'react';
+import type { SchemaIndex, StatPath } from '@statsfs/core/model';
+import { useCallback, useMemo } from 'react';
 import type { PaletteCommand } from '../../../../features/palette/palette-items.ts';
 import {
   THEME_CHOICES,
   type ThemeChoice,
   TREE_ORDER_CHOICES,
+  type TreeOrderChoice,
 } from '../../../../features/preferences/preferences.ts';
 import { usePreferences } from '../../../../features/preferences/preferences-provider.tsx';
 import { useLiveStore } from '../../../../live/react/live-provider.tsx';
 import { usePaused } from '../../../../live/react/use-paused.ts';
 import { goToHostPage } from '../../../../ui/host-page.tsx';
 import { HOST_PAGES } from '../../../../ui/host-url.ts';
+import { useSingleKey } from '../../../../ui/keys/use-single-key.ts';
+import { useSelectPath } from '../../../../ui/place.tsx';
+import { useToast } from '../../../../ui/toast.tsx';
 import { PAGE_TITLES } from './host-title.ts';
+
+/** Where virtual machines are, one source each. */
+const GUESTS = 'kvm' as StatPath;
+
+const nextOrder = (order: TreeOrderChoice): number =>
+  (TREE_ORDER_CHOICES.indexOf(order) + 1) % TREE_ORDER_CHOICES.length;
 
 const THEMES: Readonly<Record<ThemeChoice, string>> = {
   system: 'as the system',
@@ -20,10 +31,27 @@ const THEMES: Readonly<Record<ThemeChoice, string>> = {
 };
 
 /** What the page can do whatever is selected, for the palette. */
-export function useCommands(host: string): readonly PaletteCommand[] {
-  const [{ foldsZeros }, change] = usePreferences();
+export function useCommands(
+  host: string,
+  index: SchemaIndex | undefined,
+): readonly PaletteCommand[] {
+  const [{ foldsZeros, treeOrder }, change] = usePreferences();
   const [isPaused, setPaused] = usePaused();
   const store = useLiveStore();
+  const select = useSelectPath();
+  const toast = useToast();
+  const sortNext = useCallback(
+    () => change({ treeOrder: TREE_ORDER_CHOICES[nextOrder(treeOrder)] ?? 'name' }),
+    [change, treeOrder],
+  );
+  const foldZeros = useCallback(() => change({ foldsZeros: !foldsZeros }), [change, foldsZeros]);
+  const goToGuests = useCallback(() => {
+    if (index?.find(GUESTS) === undefined) toast('This host has no virtual machines to show.');
+    else select(GUESTS);
+  }, [index, select, toast]);
+  useSingleKey('sort-tree', sortNext);
+  useSingleKey('zeros', foldZeros);
+  useSingleKey('guests', goToGuests);
   return useMemo(
     () => [
       ...HOST_PAGES.map((page) => ({
@@ -32,15 +60,18 @@ export function useCommands(host: string): readonly PaletteCommand[] {
       })),
       {
         title: isPaused ? 'Resume' : 'Pause',
-        keys: ['Space'],
+        id: 'pause' as const,
         run: () => setPaused(!isPaused),
       },
-      { title: 'Step back', keys: [','], run: () => store.step(-1) },
-      { title: 'Step forward', keys: ['.'], run: () => store.step(1) },
+      { title: 'Step back', id: 'step-back', run: () => store.step(-1) },
+      { title: 'Step forward', id: 'step-forward', run: () => store.step(1) },
       {
         title: foldsZeros ? 'Show what was always zero' : 'Put away what was always zero',
-        run: () => change({ foldsZeros: !foldsZeros }),
+        id: 'zeros',
+        run: foldZeros,
       },
+      { title: 'Sort the tree by the next order', id: 'sort-tree', run: sortNext },
+      { title: 'Go to the virtual machines', id: 'guests', run: goToGuests },
       ...TREE_ORDER_CHOICES.map((treeOrder) => ({
         title: `Sort the tree by ${treeOrder}`,
         run: () => change({ treeOrder }),
@@ -50,6 +81,6 @@ export function useCommands(host: string): readonly PaletteCommand[] {
         run: () => change({ theme }),
       })),
     ],
-    [host, isPaused, setPaused, store, foldsZeros, change],
+    [host, isPaused, setPaused, store, foldsZeros, foldZeros, sortNext, goToGuests, change],
   );
 }

@@ -1,7 +1,7 @@
-import { createContext, useContext, useEffect, useRef } from 'react';
-
-/** Whether single keys do anything; they can be switched off (WCAG 2.1.4: speech input types letters). */
-export const SingleKeysContext = createContext(true);
+import { useContext, useEffect, useRef } from 'react';
+import type { CommandId } from './commands.ts';
+import { keyOf } from './keymap.ts';
+import { KeysContext } from './keys-context.ts';
 
 const FIELDS =
   'input:not([type=checkbox],[type=radio],[type=button]), textarea, select, [contenteditable=""], [contenteditable=true]';
@@ -14,11 +14,13 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest(FIELDS) !== null;
 
 /**
- * Runs `action` when `key` (as in KeyboardEvent.key) is pressed alone. Not while typing, not under a modal dialog, and
+ * Runs `action` when the key of a command is pressed alone. Not while typing, not under a modal dialog, and
  * not for the space key on something that space already operates.
  */
-export function useSingleKey(key: string, action: () => void, enabled = true): void {
-  const allowed = useContext(SingleKeysContext) && enabled;
+export function useSingleKey(id: CommandId, action: () => void, enabled = true): void {
+  const { areOn, keymap } = useContext(KeysContext);
+  const key = keyOf(keymap, id);
+  const allowed = areOn && enabled && key !== '';
   const latest = useRef(action);
   useEffect(() => {
     latest.current = action;
