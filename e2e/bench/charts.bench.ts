@@ -49,7 +49,6 @@ async function costWith(charts: number): Promise<PageCost> {
   if (charts > 0)
     await page.getByRole('region', { name: 'Pinned' }).locator('canvas').nth(11).waitFor();
   await pause(8000);
-  await page.screenshot({ path: `/tmp/shots/charts-${charts}.png` });
   const cost = await (await MainThread.of(page)).costOver(MEASURED_S);
   await context.close();
   return cost;

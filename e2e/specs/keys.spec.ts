@@ -31,7 +31,7 @@ test('a command gets another key by keyboard alone; the one that had it is not l
     'b',
   );
   await page.keyboard.press('b');
-  await expect(page.getByRole('button', { name: 'Unpin', exact: true })).toBeVisible();
+  await expect(app.pinned.chart('softirq')).toBeVisible();
   await page.keyboard.press('b');
 
   await page.keyboard.press('?');

@@ -45,7 +45,7 @@ export function KeysSheet(props: KeysSheetProps) {
       open={open}
       onOpenChange={onOpenChange}
       title="Keys"
-      description="Press a key here to give its command another one."
+      description="Press one of these buttons to give its command another key."
     >
       <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-t1">
         <span aria-hidden>Keys as in</span>

@@ -52,7 +52,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       tabIndex={props.isActive ? 0 : -1}
       style={placed(props.topPx)}
       className={classNames(
-        'tree-columns absolute inset-x-0 h-6.5 px-3 text-t1 -outline-offset-2',
+        'tree-columns tree-row absolute inset-x-0 h-6.5 px-3 text-t1 -outline-offset-2',
         isSelected
           ? 'bg-accentbg before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent'
           : 'hover:bg-bg2',
