@@ -31,7 +31,7 @@ test('a command gets another key by keyboard alone; the one that had it is not l
     'b',
   );
   await page.keyboard.press('b');
-  await expect(app.pinned.chart('softirq')).toBeVisible();
+  await expect(app.pinned.root.getByText('softirq').first()).toBeVisible();
   await page.keyboard.press('b');
 
   await page.keyboard.press('?');
@@ -49,6 +49,7 @@ test('somebody used to kvm_stat finds its keys', async ({ app, page, product }) 
   await sheet.getByRole('radio', { name: 'kvm_stat' }).check();
   await expect(sheet.getByText('there is nothing to quit')).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
 
   await page.keyboard.press('f');
   await expect(app.tree.search).toBeFocused();
