@@ -56,7 +56,7 @@ export function RowTable(props: RowTableProps) {
   return (
     <div
       ref={scroller}
-      className={classNames('overflow-auto', isVirtual && 'max-h-[60vh]')}
+      className={classNames('@container overflow-auto', isVirtual && 'max-h-[60vh]')}
       // What scrolls must be reachable by keyboard.
       tabIndex={isVirtual ? 0 : undefined}
     >

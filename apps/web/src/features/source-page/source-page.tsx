@@ -5,6 +5,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useSchema } from '../../live/react/use-schema.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Aggregates } from './aggregates.tsx';
+import { Compare } from './compare/compare.tsx';
 import { countBelow, sourceSentence } from './count-below.ts';
 import { SourceHeading } from './source-heading.tsx';
 import { Subordinates } from './subordinates.tsx';
@@ -42,7 +43,7 @@ interface KnownProps extends SourcePageProps {
 
 function Known({ index, source, path, actions }: KnownProps) {
   const counts = useMemo(() => countBelow(index, source), [index, source]);
-  // The page renders with each sweep; these three take the same props, so that they do not.
+  // The page renders with each sweep; these take the same props, so that they do not.
   const place = { index, source, path };
   return (
     <article className="flex min-w-0 flex-col gap-4">
@@ -54,6 +55,7 @@ function Known({ index, source, path, actions }: KnownProps) {
       )}
       {counts.ownValues > 0 && <ValueTable {...place} />}
       {counts.ownSources > 0 && <Aggregates {...place} />}
+      {counts.ownSources > 0 && <Compare {...place} />}
       {counts.ownSources > 0 && <Subordinates index={index} source={source} />}
     </article>
   );

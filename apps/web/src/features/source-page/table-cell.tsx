@@ -49,7 +49,8 @@ export function FigureCell({ readout, isStale = false, className }: FigureCellPr
   );
 }
 
-function FigureOr({ readout }: { readonly readout: CellReadout | FoldReadout }) {
+/** A figure, or what stands in its place. */
+export function FigureOr({ readout }: { readonly readout: CellReadout | FoldReadout }) {
   switch (readout.kind) {
     case 'cells':
       return (

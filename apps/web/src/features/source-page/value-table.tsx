@@ -2,14 +2,15 @@
 
 import type { ResolvedValue, SchemaIndex, StatPath } from '@statsfs/core/model';
 import { memo, useMemo, useState } from 'react';
-import { useWatch } from '../../live/react/use-watch.ts';
+import { useSeries } from '../../live/react/use-series.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { counted } from './counted.ts';
+import { fellowsOf } from './fellows.ts';
 import type { ValueOrder } from './order-values.ts';
 import { type Heading, RowTable } from './row-table.tsx';
 import { useInSight } from './use-in-sight.ts';
 import { useOrderedValues } from './use-ordered-values.ts';
-import { ValueRow } from './value-row.tsx';
+import { COLUMN, RANGE_SECONDS, ValueRow } from './value-row.tsx';
 
 export interface ValueTableProps {
   readonly index: SchemaIndex;
@@ -34,7 +35,11 @@ export const ValueTable = memo(function ValueTable({ index, source, path }: Valu
   const ordered = useOrderedValues(values, order);
   const { keys, observe } = useInSight();
   const watched = order === 'name' ? values.filter((value) => keys.has(value.path)) : values;
-  useWatch(watched.map((value) => value.path));
+  const fellows = useMemo(() => fellowsOf(values), [values]);
+  const wanted = new Set(watched.map((value) => value.path));
+  // A share needs them all.
+  for (const { path } of watched) for (const fellow of fellows.get(path) ?? []) wanted.add(fellow);
+  useSeries([...wanted], RANGE_SECONDS);
   return (
     <Panel title="Values" note={counted(values.length, 'value')}>
       <RowTable
@@ -44,7 +49,16 @@ export const ValueTable = memo(function ValueTable({ index, source, path }: Valu
         keyOf={(item) => ordered[item]?.path}
         renderItem={(item, rowIndex) => {
           const value = ordered[item];
-          return value && <ValueRow value={value} rowIndex={rowIndex} observe={observe} />;
+          return (
+            value && (
+              <ValueRow
+                value={value}
+                fellows={fellows.get(value.path)}
+                rowIndex={rowIndex}
+                observe={observe}
+              />
+            )
+          );
         }}
       />
     </Panel>
@@ -64,23 +78,43 @@ function headings(
     };
   return [
     { label: 'name', className: 'text-left', ...sorted('name', 'ascending') },
-    { label: 'kind', className: 'w-[96px] text-left max-sm:hidden' },
+    { label: 'kind', className: `w-[96px] text-left ${COLUMN.kind}` },
     {
       label: 'unit',
       title: 'What one of the raw number is',
-      className: 'w-[132px] text-left max-sm:hidden',
+      className: `w-[132px] text-left ${COLUMN.kind}`,
     },
     {
       label: 'value',
       title: 'Of a table the sum of its cells, where a sum means something',
-      className: 'w-[124px] text-right sm:w-[150px]',
+      className: 'w-[112px] text-right sm:w-[132px]',
       ...sorted('value', 'descending'),
     },
     {
       label: 'rate',
       title: 'Growth per second; only what is cumulative has one',
-      className: 'w-[88px] text-right sm:w-[112px]',
+      className: 'w-[88px] text-right sm:w-[100px]',
       ...sorted('rate', 'descending'),
+    },
+    {
+      label: 'share',
+      title: 'Of the growth of all that count the same unit here',
+      className: `w-[68px] text-right ${COLUMN.share}`,
+    },
+    {
+      label: 'min',
+      title: `Lowest rate of the last ${RANGE_SECONDS / 60} minutes, or value where there is no rate`,
+      className: `w-[92px] text-right ${COLUMN.range}`,
+    },
+    {
+      label: 'max',
+      title: `Highest rate of the last ${RANGE_SECONDS / 60} minutes, or value where there is no rate`,
+      className: `w-[92px] text-right ${COLUMN.range}`,
+    },
+    {
+      label: `${RANGE_SECONDS / 60} min`,
+      title: 'The line that min and max are of',
+      className: `w-[88px] text-right ${COLUMN.line}`,
     },
   ];
 }

@@ -1,10 +1,14 @@
+import type { SeriesPoints } from '@statsfs/core/series';
 import type { ChartSource } from './chart-source.ts';
+import type { CommonScale } from './common-scale.ts';
 import { extentOf } from './extent.ts';
 import { prepareCanvas } from './prepare-canvas.ts';
 
 export interface SparkSpec {
   readonly line: string;
   readonly windowSeconds: number;
+  /** An axis that it shares with others; else it has its own, and its shape is all that it tells. */
+  readonly scale?: CommonScale | undefined;
 }
 
 type SparkSource = Pick<ChartSource, 'subscribe' | 'endUs' | 'points'>;
@@ -35,8 +39,10 @@ export class SparkInk {
       this.#requestDraw();
     });
     screen.observe(this.#canvas);
+    const leave = this.#spec.scale?.add(this.#source, this.#spec.line);
     return () => {
       end();
+      leave?.();
       screen.disconnect();
       if (this.#request !== undefined) cancelAnimationFrame(this.#request);
     };
@@ -57,10 +63,7 @@ export class SparkInk {
     const { line, windowSeconds } = this.#spec;
     const fromUs = endUs - windowSeconds * 1e6;
     const points = this.#source.points(line, fromUs);
-    const [min, max] = extentOf([points], fromUs) ?? [0, 0];
-    // A line that never moves lies at the bottom when it is zero, else in the middle.
-    const low = max > min ? min : max === 0 ? 0 : max - 1;
-    const high = max > min ? max : low + (max === 0 ? 1 : 2);
+    const [low, high] = this.#rangeOf(points, fromUs);
     const { clientWidth: width, clientHeight: height } = this.#canvas;
     const bottom = height - INSET;
     ink.strokeStyle = getComputedStyle(this.#canvas).color;
@@ -80,5 +83,13 @@ export class SparkInk {
       isDown = true;
     }
     ink.stroke();
+  }
+
+  #rangeOf(points: SeriesPoints, fromUs: number): readonly [low: number, high: number] {
+    const { scale, windowSeconds } = this.#spec;
+    const [min, max] = scale?.range(windowSeconds) ?? extentOf([points], fromUs) ?? [0, 0];
+    if (max > min) return [min, max];
+    // A line that never moves lies at the bottom when it is zero, else in the middle.
+    return max === 0 ? [0, 1] : [max - 1, max + 1];
   }
 }
