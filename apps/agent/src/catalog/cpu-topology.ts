@@ -16,7 +16,7 @@ export const CPU_TOPOLOGY: readonly CatalogFile[] = [
       reference: 'Documentation/admin-guide/cputopology.rst',
       pace: 'asked',
     },
-    describeEach(floating(UNITS.none), {
+    describeEach(floating(UNITS.identifier), {
       physical_package_id: 'Number of the socket that this CPU is in, -1 where nobody says.',
       die_id: 'Number of the die within its socket.',
       core_id: 'Number of the core within its die: CPUs of one core are its threads (SMT).',

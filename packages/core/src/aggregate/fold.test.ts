@@ -29,6 +29,10 @@ describe('refusalOf', () => {
     expect(allowed({ unit: UNITS.percent })).toEqual(['min', 'max', 'count_zero', 'avg']);
   });
 
+  it('refuses every fold of numbers that are names', () => {
+    expect(allowed({ unit: UNITS.identifier })).toEqual([]);
+  });
+
   it('allows only the max of peaks', () => {
     expect(allowed({ kind: 'peak' })).toEqual(['max']);
   });

@@ -1,5 +1,5 @@
 import { type AggregateKind, cellUnitOf, type Descriptor, type ValueType } from '../model/index.ts';
-import { countOf, type Unit } from '../units/index.ts';
+import { countOf, UNITS, type Unit } from '../units/index.ts';
 
 /** The aggregates of stats_fs, in its order. `list` needs no fold: it is the values themselves. */
 export const FOLDS = ['sum', 'min', 'max', 'count_zero', 'avg'] as const;
@@ -48,6 +48,9 @@ function refusalOfUnit(fold: Fold, unit: Unit): string | undefined {
     case 'boolean':
       return fold === 'avg' ? NO_AVERAGE_OF_BOOLEANS : undefined;
     case 'none':
+      return unit.noun === UNITS.identifier.noun
+        ? 'numbers that are names can be neither added nor compared'
+        : undefined;
     case 'count':
     case 'bytes':
     case 'seconds':

@@ -54,6 +54,7 @@ function isPlain(text: string, type: SlotType): boolean {
 function show(quantity: Ratio, unit: Unit, isWhole: boolean): ScaledText {
   switch (unit.dimension) {
     case 'none':
+      return { text: isWhole ? whole(quantity) : short(quantity), name: '' };
     case 'count':
     case 'boolean':
       return { text: isWhole ? whole(quantity) : short(quantity), name: unit.noun };

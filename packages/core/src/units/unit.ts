@@ -33,6 +33,8 @@ const unit = (dimension: Dimension, radix: 2 | 10 = 10, exponent = 0, noun = '')
 /** The units that kernel statistics use; a catalog names them instead of spelling them out. */
 export const UNITS = {
   none: unit('none'),
+  /** A number that is a name: of a core, a socket, an inode. */
+  identifier: unit('none', 10, 0, 'identifier'),
   bytes: unit('bytes', 2),
   kibibytes: unit('bytes', 2, 10),
   /** Block layer sectors: always 512 bytes, whatever the device's own sector is. */

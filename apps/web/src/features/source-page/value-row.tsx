@@ -1,6 +1,6 @@
 'use client';
 
-import type { Descriptor, ResolvedValue, StatPath } from '@statsfs/core/model';
+import { type Descriptor, hasRate, type ResolvedValue, type StatPath } from '@statsfs/core/model';
 import { rawUnitOf } from '@statsfs/core/units';
 import { memo } from 'react';
 import { chartFigure } from '../../live/chart-figure.ts';
@@ -13,7 +13,7 @@ import { extentOf } from '../../ui/charts/extent.ts';
 import { Sparkline } from '../../ui/charts/sparkline.tsx';
 import { StatLink } from '../../ui/place.tsx';
 import { unitWords } from '../../ui/unit-words.ts';
-import { wholeReadout } from './cell-readout.ts';
+import { wholeReadout, withoutNoun } from './cell-readout.ts';
 import { shareWords } from './fellows.ts';
 import { FigureCell, NameCell, WordCell } from './table-cell.tsx';
 import type { InSightRows } from './use-in-sight.ts';
@@ -85,6 +85,8 @@ export const ValueRow = memo(function ValueRow(props: ValueRowProps) {
   );
 });
 
+const NOTHING = { kind: 'none' } as const;
+
 interface RangeCellsProps {
   readonly source: LineSource;
   readonly descriptor: Descriptor;
@@ -96,14 +98,17 @@ function RangeCells({ source, descriptor }: RangeCellsProps) {
   const extent = extentOf([source.points(ALL_CELLS, fromUs)], fromUs);
   const format = chartFigure(naturalForm(descriptor.kind), descriptor);
   return [extent?.[0], extent?.[1]].map((figure, end) => {
-    const said = figure === undefined ? undefined : format(figure);
+    const readout =
+      figure === undefined ? NOTHING : { kind: 'figure' as const, figure: format(figure) };
+    // The unit of a rate holds its scale.
+    const said = hasRate(descriptor.kind) ? readout : withoutNoun(readout, descriptor.unit);
     return (
       <WordCell
         // biome-ignore lint/suspicious/noArrayIndexKey: the lower and the upper end, always both
         key={end}
         className={`text-right font-mono ${COLUMN.range}`}
       >
-        {said !== undefined && `${said.text} ${said.unit}`.trimEnd()}
+        {'figure' in said && `${said.figure.text} ${said.figure.unit}`.trimEnd()}
       </WordCell>
     );
   });

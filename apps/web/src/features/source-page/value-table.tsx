@@ -98,7 +98,8 @@ function headings(
     },
     {
       label: 'share',
-      title: 'Of the growth of all that count the same unit here',
+      title:
+        'Part of the growth of all values here that count the same unit; some of them may be part of others',
       className: `w-[68px] text-right ${COLUMN.share}`,
     },
     {

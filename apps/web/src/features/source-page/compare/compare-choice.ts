@@ -1,3 +1,4 @@
+import { refusalOf } from '@statsfs/core/aggregate';
 import { type Descriptor, hasRate } from '@statsfs/core/model';
 import type { AggregateRow } from '../aggregate-rows.ts';
 
@@ -42,9 +43,10 @@ export function comparable(rows: readonly AggregateRow[]): readonly AggregateRow
   return [...byName.values()];
 }
 
-/** A table of what does not add up has no one line. */
-const isDrawn = ({ type, kind, keys, states }: Descriptor): boolean =>
-  type !== 'text' && states.length === 0 && (keys.length === 0 || hasRate(kind));
+/** What can be neither added nor compared cannot be drawn together; a table of what does not add up has no one line. */
+const isDrawn = (descriptor: Descriptor): boolean =>
+  refusalOf('max', descriptor) === undefined &&
+  (descriptor.keys.length === 0 || hasRate(descriptor.kind));
 
 /** The one that is asked for, else what counts and most sources have, of these the first. */
 export function chosenRow(
