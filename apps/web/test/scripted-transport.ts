@@ -14,6 +14,7 @@ export const makeHost = (rest: Partial<HostState> = {}): HostState => ({
   epoch: 'test',
   generation: 1,
   sweepAtUs: 0,
+  keptFromUs: 0,
   intervalMs: 1000,
   wantedMs: 1000,
   sweepUs: 400,

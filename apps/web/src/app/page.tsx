@@ -17,8 +17,7 @@ export default async function FirstHost() {
     <main className="p-6">
       <EmptyState heading="h1" title="No host is known">
         <p>
-          Start the agent with <code>npx statsfs agent</code>, or name further ones in{' '}
-          <code>STATSFS_HOSTS</code>.
+          Start the agent with <code>npx statsfs agent</code>.
         </p>
       </EmptyState>
     </main>

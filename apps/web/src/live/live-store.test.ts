@@ -293,6 +293,21 @@ describe('LiveStore', () => {
     });
   });
 
+  it('stops at a moment of history that this tab has never shown', async () => {
+    for (const s of range(1, 90)) bench.sweep(s, false);
+    bench.send(makeSweep(90 * SECOND, []));
+    bench.store.showAt(30 * SECOND);
+    bench.store.watch([PATH]);
+    bench.sweep(91);
+    await bench.clock.advance(1000);
+    expect(bench.store.latest(PATH)).toMatchObject({ kind: 'ok', atUs: 30 * SECOND });
+    bench.store.keepSeries([PATH], 20);
+    await bench.clock.advance(1000);
+    expect(bench.seconds().filter((s) => s <= 30)).toEqual(expect.arrayContaining(range(10, 30)));
+    bench.store.setPaused(false);
+    expect(bench.store.latest(PATH)).toMatchObject({ kind: 'ok', atUs: 91 * SECOND });
+  });
+
   it('shows what is looked at only now as of the moment of the pause', async () => {
     for (const s of range(1, 5)) bench.sweep(s, false);
     bench.send(makeSweep(5 * SECOND, []));

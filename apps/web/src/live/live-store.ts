@@ -23,7 +23,10 @@ import { TrackSet } from './track-set.ts';
 import type { Publication, ValueTrack } from './value-track.ts';
 import { HEARTBEAT_MS, type WorkerMessage } from './worker/tab-message.ts';
 
-/** A page that stays paused keeps what came in this time; older samples go, so that memory has a bound. */
+/**
+ * A page that stays paused keeps what came in this time; older samples go, so that memory has a bound. Nor does the hub
+ * keep more.
+ */
 const LONGEST_PAUSE_US = 3_600_000_000;
 
 export class LiveStore {
@@ -107,6 +110,18 @@ export class LiveStore {
     this.#publish(this.#paths(), true);
   };
 
+  /**
+   * Stops at a moment of the host's axis, in µs, whether it has been shown before or not: what is looked at is fetched
+   * from history as far as that reaches.
+   */
+  readonly showAt = (atUs: number): void => {
+    this.#isPaused = true;
+    this.#shownUs = atUs;
+    this.#pauseListeners.tell();
+    for (const path of this.#interest.paths()) this.#watch(path);
+    this.#publish(this.#paths(), true);
+  };
+
   /** How far what is shown is behind the newest sweep, in µs. */
   readonly behindUs = (): number => Math.max(0, this.#tracks.newestUs - this.#shownUs);
 
@@ -146,7 +161,7 @@ export class LiveStore {
     const end = this.#interest.add(paths, everyMs);
     for (const path of paths) {
       this.#seconds.set(path, Math.max(seconds, this.#seconds.get(path) ?? 0));
-      this.#tracks.watch(path, seconds);
+      this.#watch(path);
     }
     return () => {
       end();
@@ -233,12 +248,19 @@ export class LiveStore {
 
   #adopt(schema: SchemaIndex): void {
     this.#tracks.adopt(schema);
-    for (const path of this.#interest.paths()) {
-      this.#tracks.watch(path, this.#seconds.get(path) ?? 0);
-    }
+    for (const path of this.#interest.paths()) this.#watch(path);
     for (const [path, sample] of this.#early) this.#tracks.accept(path as StatPath, sample);
     this.#early.clear();
     this.#publishAll();
+  }
+
+  /** What is shown may be long ago: then what leads up to it is wanted, and not what leads up to now. */
+  #watch(path: StatPath): void {
+    const behind = this.#isPaused ? Math.ceil(this.behindUs() / 1e6) : 0;
+    // One sample more: the last before that moment is what stood then.
+    const before = behind > 0 ? behind + Math.ceil(this.intervalUs() / 1e6) + 1 : 0;
+    const seconds = (this.#seconds.get(path) ?? 0) + before;
+    this.#tracks.watch(path, Math.min(seconds, LONGEST_PAUSE_US / 1e6));
   }
 
   /** The worker takes a tab that is silent for long for a dead one. */

@@ -19,6 +19,8 @@ export interface HostState {
   readonly generation: number;
   /** Start of the last sweep. 0 before the first. */
   readonly sweepAtUs: number;
+  /** How far back history reaches. 0 before the first sweep. */
+  readonly keptFromUs: number;
   /** Between two sweeps, as the agent keeps to it at present. */
   readonly intervalMs: number;
   /** The interval that was asked for: shorter than the one above while the agent stretches it. */

@@ -11,7 +11,9 @@ export type SearchTerm =
   /** A regular expression that is none, as while it is being typed: nothing meets it. */
   | { readonly kind: 'broken'; readonly reason: string }
   | { readonly kind: 'of-kind'; readonly text: string }
-  | { readonly kind: 'in-unit'; readonly text: string };
+  | { readonly kind: 'in-unit'; readonly text: string }
+  /** A row of a table, or what its rows are: `eth0`, `interface`. */
+  | { readonly kind: 'of-key'; readonly pattern: RegExp };
 
 /** Splits what was typed into conditions; nothing but spaces gives none. */
 export function parseQuery(query: string): SearchTerm[] {
@@ -33,10 +35,11 @@ export function highlightsOf(terms: readonly SearchTerm[], query: string): strin
 }
 
 function termOf(word: string): SearchTerm[] {
-  const [, filter, wanted] = /^(kind|unit):(.*)$/.exec(word) ?? [];
+  const [, filter, wanted] = /^(kind|unit|key):(.*)$/.exec(word) ?? [];
   if (filter !== undefined && wanted !== undefined) {
     // `kind:` alone is somebody in the middle of typing: no condition yet.
     if (wanted === '') return [];
+    if (filter === 'key') return [{ kind: 'of-key', pattern: keyPattern(wanted) }];
     return [{ kind: filter === 'kind' ? 'of-kind' : 'in-unit', text: wanted }];
   }
   if (isGlob(word)) return [{ kind: 'glob', pattern: globPattern(word) }];
@@ -55,7 +58,13 @@ function regexTerm(source: string): SearchTerm {
 export const problemOf = (terms: readonly SearchTerm[]): string | undefined =>
   terms.find((term) => term.kind === 'broken')?.reason;
 
-const isGlob = (word: string): boolean => word.includes('*') && !/^(kind|unit):/.test(word);
+const isGlob = (word: string): boolean => word.includes('*') && !/^(kind|unit|key):/.test(word);
+
+/** A key that begins so; `*` stands for any part of it. */
+const keyPattern = (wanted: string): RegExp =>
+  new RegExp(`^${escaped(wanted).replaceAll(/(\\\*)+/g, '.*')}`, 'u');
+
+const escaped = (text: string): string => text.replaceAll(/[.+*?^${}()|[\]\\]/g, '\\$&');
 
 /** `*` stands for any part of one name, `**` for any number of names. */
 function globPattern(glob: string): RegExp {
@@ -63,7 +72,7 @@ function globPattern(glob: string): RegExp {
     .split(/(\*+)/)
     .map((part) => {
       if (part === '*') return '[^/]*';
-      return part.startsWith('**') ? '.*' : part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&');
+      return part.startsWith('**') ? '.*' : escaped(part);
     })
     .join('');
   return new RegExp(`(?:^|/)${body}(?:/|$)`);

@@ -16,7 +16,7 @@ export interface SearchBoxProps {
 }
 
 const HINT =
-  'Words must all match. kind:cumulative and unit:bytes narrow, * stands for any part of a name, /…/ is a regular expression.';
+  'Words must all match. kind:cumulative, unit:bytes and key:eth0 narrow, * stands for any part of a name, /…/ is a regular expression.';
 
 /** Filters the tree. A key goes to it from anywhere, Escape empties it. */
 export function SearchBox({ query, onChange, onLeave, onEnter }: SearchBoxProps) {

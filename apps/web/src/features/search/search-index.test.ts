@@ -1,4 +1,12 @@
-import { parseStatPath, ROOT_PATH } from '@statsfs/core/model';
+import {
+  createDescriptor,
+  type Descriptor,
+  type ParameterSet,
+  parseStatPath,
+  ROOT_PATH,
+  SchemaBuilder,
+  SchemaIndex,
+} from '@statsfs/core/model';
 import { UNITS } from '@statsfs/core/units';
 import { describe, expect, it } from 'vitest';
 import { gridPaths, makeSchema } from '../../../test/make-schema.ts';
@@ -35,6 +43,34 @@ describe('search', () => {
     expect(find('floating')).toEqual(['mem/Dirty']);
     expect(find('cpu')).toEqual(['irq/LOC']);
     expect(find('irq/l')).toEqual(['irq/LOC']);
+  });
+
+  it('finds tables by their keys, and by what is in them, whatever the case', () => {
+    const builder = new SchemaBuilder('test', { name: 'orion', kernel: '6.18', bootId: 'boot' });
+    const set = { name: 'interface', ids: ['eth0', 'Lo', 'wlan0'] };
+    const keyed = createDescriptor('rx', { keys: [{ name: 'interface', type: 'string' }] });
+    const plain = createDescriptor('eth0_alone', {});
+    const value = (descriptor: Descriptor, firstSlot: number, sets: readonly ParameterSet[]) => ({
+      source: ['net'],
+      descriptor,
+      firstSlot,
+      sets,
+    });
+    builder.addFile({
+      path: '/net',
+      filesystem: 'fixture',
+      mode: 0o444,
+      slotCount: 4,
+      values: [value(keyed, 0, [set]), value(plain, 3, [])],
+    });
+    builder.commit();
+    const tables = new SearchIndex(new SchemaIndex(builder.schema));
+    const hits = (query: string): number[] => [...(tables.find(parseQuery(query))?.isHit ?? [])];
+    for (const query of ['key:eth', 'key:lo', 'KEY:INTERFACE', 'key:*lan', 'key:eth0 rx'])
+      expect(hits(query), query).toEqual([1, 0]);
+    for (const query of ['key:th0', 'key:eth1', 'key:e.h'])
+      expect(hits(query), query).toEqual([0, 0]);
+    expect(hits('key:')).toEqual([]);
   });
 
   it('wants every word', () => {

@@ -37,7 +37,7 @@ export class SearchIndex {
     values.forEach((value, i) => {
       const path = this.#paths[i];
       if (value === undefined || path === undefined) return;
-      for (const test of tests) if (!test(path, value.descriptor)) return;
+      for (const test of tests) if (!test(path, value.descriptor, i)) return;
       isHit[i] = 1;
       hitsBelow[value.source] = (hitsBelow[value.source] ?? 0) + 1;
     });
@@ -70,6 +70,14 @@ export class SearchIndex {
         const known = this.#descriptors.map((d) => d?.kind.startsWith(term.text) ?? false);
         return (_, descriptor) => known[descriptor] === true;
       }
+      case 'of-key': {
+        const named = this.#descriptors.map((d) => d?.keys.some((name) => term.pattern.test(name)));
+        const { sets, values } = this.#index.schema;
+        const held = sets.map((set) => set?.ids.some((id) => isKey(id, term.pattern)));
+        return (_, descriptor, value) =>
+          named[descriptor] === true ||
+          (values[value]?.sets.some((set) => held[set] === true) ?? false);
+      }
       case 'in-unit': {
         const known = this.#descriptors.map((d) => d?.unit.includes(term.text) ?? false);
         return (_, descriptor) => known[descriptor] === true;
@@ -78,11 +86,19 @@ export class SearchIndex {
   }
 }
 
-type ValueTest = (path: string, descriptor: number) => boolean;
+type ValueTest = (path: string, descriptor: number, value: number) => boolean;
+
+/** Rows of a sparse table have the names of both keys, with a slash between them. */
+const isKey = (id: string, pattern: RegExp): boolean =>
+  id
+    .toLowerCase()
+    .split('/')
+    .some((part) => pattern.test(part));
 
 interface DescriptorText {
   readonly kind: string;
   readonly unit: string;
+  readonly keys: readonly string[];
   readonly everything: string;
   /** The same, each by itself. */
   readonly lines: readonly string[];
@@ -94,7 +110,13 @@ function descriptorText(descriptor: Descriptor): DescriptorText {
   const keys = descriptor.keys.map((key) => key.name).join(' ');
   // A line break between the parts: no word typed can match across two of them.
   const everything = [descriptor.description, kind, unit, keys].join('\n').toLowerCase();
-  return { kind, unit, everything, lines: everything.split('\n') };
+  return {
+    kind,
+    unit,
+    keys: descriptor.keys.map((key) => key.name.toLowerCase()),
+    everything,
+    lines: everything.split('\n'),
+  };
 }
 
 const unitText = (unit: Unit): string =>

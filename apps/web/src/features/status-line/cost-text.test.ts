@@ -10,6 +10,7 @@ const HOST: HostState = {
   epoch: 'e',
   generation: 1,
   sweepAtUs: 1,
+  keptFromUs: 0,
   intervalMs: 1000,
   wantedMs: 1000,
   sweepUs: 410,

@@ -21,10 +21,12 @@ const DOTS: Readonly<Record<Status['tone'], string>> = {
 export function StatusChip() {
   const connection = useConnection();
   const [isPaused] = usePaused();
+  const store = useLiveStore();
   const behindMs = useBehindMs();
   const nowMs = useNow();
   const arrival = useArrival(hostOf(connection)?.sweepAtUs ?? 0);
-  const facts = { connection, isPaused, nowMs, heardMs: arrival?.atMs, behindMs };
+  const shownAt = isPaused ? momentText(store.nowUs() / 1000) : '';
+  const facts = { connection, isPaused, nowMs, heardMs: arrival?.atMs, behindMs, shownAt };
   const { word, detail, tone, reason } = statusOf(facts);
   return (
     <span
@@ -39,6 +41,10 @@ export function StatusChip() {
     </span>
   );
 }
+
+/** With the zone, so that it can be told to somebody elsewhere. */
+const momentText = (ms: number): string =>
+  new Date(ms).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'long' });
 
 function useBehindMs(): number {
   const store = useLiveStore();

@@ -10,6 +10,7 @@ const HOST: HostState = {
   epoch: 'e',
   generation: 1,
   sweepAtUs: 100_000_000,
+  keptFromUs: 0,
   intervalMs: 1000,
   wantedMs: 1000,
   sweepUs: 410,
@@ -20,6 +21,8 @@ const HOST: HostState = {
   canClear: false,
 };
 
+const SHOWN_AT = 'Nov 27, 2026, 12:00:07 UTC';
+
 const shown = (host: Partial<HostState>, rest: { isPaused?: boolean; heardMs?: number } = {}) => {
   const { word, detail } = statusOf({
     connection: { kind: 'online', host: { ...HOST, ...host } },
@@ -27,6 +30,7 @@ const shown = (host: Partial<HostState>, rest: { isPaused?: boolean; heardMs?: n
     nowMs: 112_400,
     heardMs: 112_000,
     behindMs: 7_400,
+    shownAt: SHOWN_AT,
     ...rest,
   });
   return `${word} ${detail}`.trim();
@@ -46,6 +50,7 @@ describe('statusOf', () => {
         nowMs: 0,
         heardMs: undefined,
         behindMs: 0,
+        shownAt: SHOWN_AT,
       });
     expect(of({ intervalMs: 3000 })).toMatchObject({
       word: 'Live',
@@ -73,11 +78,14 @@ describe('statusOf', () => {
 
   it('says how far behind a paused page is', () => {
     expect(shown({}, { isPaused: true })).toBe('Paused · 7 s behind');
+    const facts = { nowMs: 0, heardMs: 0, behindMs: 7_400, shownAt: SHOWN_AT };
+    const connection = { kind: 'online', host: HOST } as const;
+    expect(statusOf({ connection, isPaused: true, ...facts }).reason).toContain(SHOWN_AT);
   });
 
   it('is offline when the host, the server or the session is gone, with the reason', () => {
     expect(shown({ condition: 'offline' })).toBe('Offline');
-    const facts = { isPaused: false, nowMs: 0, heardMs: undefined, behindMs: 0 };
+    const facts = { isPaused: false, nowMs: 0, heardMs: undefined, behindMs: 0, shownAt: SHOWN_AT };
     const reason = 'The server does not answer.';
     expect(
       statusOf({ connection: { kind: 'offline', host: HOST, reason }, ...facts }),

@@ -24,6 +24,8 @@ export interface StatusFacts {
   readonly heardMs: number | undefined;
   /** How far what is shown is behind what has come. */
   readonly behindMs: number;
+  /** The moment that is shown, with date and zone, as people write it. */
+  readonly shownAt: string;
 }
 
 export function statusOf(facts: StatusFacts): Status {
@@ -48,7 +50,7 @@ export function statusOf(facts: StatusFacts): Status {
   }
   if (isPaused) {
     const behind = formatAge(behindMs / 1000);
-    const reason = 'What is shown stands still. Data keep arriving.';
+    const reason = `Shown is ${facts.shownAt}. Data keep arriving.`;
     return { word: 'Paused', detail: `· ${behind} behind`, tone: 'warn', reason };
   }
   const silentMs = nowMs - (facts.heardMs ?? nowMs);

@@ -10,7 +10,7 @@ import {
 import { SeriesGroup, type SeriesSlice } from '@statsfs/core/series';
 
 /** What is kept of everything that was received. */
-const KEEP_US = 3600 * 1e6;
+export const KEEP_US = 3600 * 1e6;
 
 interface FileHistory {
   readonly group: SeriesGroup;

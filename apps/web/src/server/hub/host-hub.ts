@@ -12,7 +12,7 @@ import { AgentInterest } from './agent-interest.ts';
 import { AgentLink } from './agent-link.ts';
 import { Axis } from './axis.ts';
 import { countCells, countUnreadable } from './count-cells.ts';
-import { HostHistory } from './host-history.ts';
+import { HostHistory, KEEP_US } from './host-history.ts';
 import { Viewer } from './viewer.ts';
 import { wishOf } from './wish-of.ts';
 
@@ -61,6 +61,7 @@ export class HostHub implements Disposable {
   #clockSteps: readonly LiveMark[] = [];
   #sweep: DecodedSweep | undefined;
   #sweepAtUs = 0;
+  #firstSweepUs = 0;
   #sweepArrivedMs = 0;
   #condition: HostCondition = 'offline';
   #reason = 'The agent was not reached yet';
@@ -150,6 +151,7 @@ export class HostHub implements Disposable {
       epoch: schema?.epoch ?? '',
       generation: schema?.generation ?? 0,
       sweepAtUs: this.#sweepAtUs,
+      keptFromUs: Math.max(this.#firstSweepUs, this.#sweepAtUs - KEEP_US),
       intervalMs: header?.intervalMs ?? 0,
       wantedMs: header?.wantedMs ?? 0,
       sweepUs: header?.sweepUs ?? 0,
@@ -250,6 +252,7 @@ export class HostHub implements Disposable {
     this.activity.note(readings, sweep.filesRead);
     this.#sweep = sweep;
     this.#sweepAtUs = newestUs;
+    if (this.#firstSweepUs === 0) this.#firstSweepUs = newestUs;
     this.#sweepArrivedMs = performance.now();
     this.#condition = 'live';
     this.#reason = '';

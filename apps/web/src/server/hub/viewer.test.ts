@@ -10,6 +10,7 @@ const host = (sweepAtUs: number): HostState => ({
   epoch: 'e',
   generation: 1,
   sweepAtUs,
+  keptFromUs: 0,
   intervalMs: 1000,
   wantedMs: 1000,
   sweepUs: 1,

@@ -68,6 +68,11 @@ export const KEY_COMMANDS = {
     group: 'selected',
     keys: { statsfs: 'c', kvm_stat: 'y' },
   },
+  'copy-link': {
+    does: 'Copy a link to what is shown, while paused with its time',
+    group: 'selected',
+    keys: { statsfs: 'y', kvm_stat: '' },
+  },
   'chart-table': { does: 'Data of the chart as a table', group: 'chart', keys: same('t') },
   'chart-lock': { does: 'Hold the crosshair of all charts', group: 'chart', keys: same('l') },
 } as const satisfies Readonly<Record<string, KeyCommand>>;

@@ -6,6 +6,7 @@ import { LiveProvider } from '../../../../live/react/live-provider.tsx';
 import { Crosshair, CrosshairProvider } from '../../../../ui/charts/crosshair.ts';
 import { useHostPage } from '../../../../ui/host-page.tsx';
 import { usePlace } from '../../../../ui/place.tsx';
+import { FollowLinkTime } from './follow-link-time.tsx';
 import { HostPanes, type HostPanesProps } from './host-panes.tsx';
 import { hostTitle } from './host-title.ts';
 
@@ -21,6 +22,7 @@ export function HostView({ host, kernel }: HostPanesProps) {
     <LiveProvider host={host}>
       <CrosshairProvider value={crosshair}>
         <DropToken />
+        <FollowLinkTime />
         <HostPanes host={host} kernel={kernel} />
       </CrosshairProvider>
     </LiveProvider>

@@ -10,12 +10,14 @@ import {
 import { usePreferences } from '../../../../features/preferences/preferences-provider.tsx';
 import { useLiveStore } from '../../../../live/react/live-provider.tsx';
 import { usePaused } from '../../../../live/react/use-paused.ts';
+import { useCopy } from '../../../../ui/copy-exact.tsx';
 import { goToHostPage } from '../../../../ui/host-page.tsx';
 import { HOST_PAGES } from '../../../../ui/host-url.ts';
 import { useSingleKey } from '../../../../ui/keys/use-single-key.ts';
 import { useSelectPath } from '../../../../ui/place.tsx';
 import { useToast } from '../../../../ui/toast.tsx';
 import { PAGE_TITLES } from './host-title.ts';
+import { linkTo } from './link-time.ts';
 
 /** Where virtual machines are, one source each. */
 const GUESTS = 'kvm' as StatPath;
@@ -49,6 +51,13 @@ export function useCommands(
     if (index?.find(GUESTS) === undefined) toast('This host has no virtual machines to show.');
     else select(GUESTS);
   }, [index, select, toast]);
+  const copy = useCopy();
+  const copyLink = useCallback(
+    (withTime: boolean) => copy(linkTo(window.location.href, withTime ? store.nowUs() : undefined)),
+    [copy, store],
+  );
+  // What is looked at while paused would be something else for who opens the link.
+  useSingleKey('copy-link', () => copyLink(isPaused));
   useSingleKey('sort-tree', sortNext);
   useSingleKey('zeros', foldZeros);
   useSingleKey('guests', goToGuests);
@@ -71,6 +80,8 @@ export function useCommands(
         run: foldZeros,
       },
       { title: 'Sort the tree by the next order', id: 'sort-tree', run: sortNext },
+      { title: 'Copy link', id: 'copy-link', run: () => copyLink(isPaused) },
+      { title: 'Copy link with time', run: () => copyLink(true) },
       { title: 'Go to the virtual machines', id: 'guests', run: goToGuests },
       ...TREE_ORDER_CHOICES.map((treeOrder) => ({
         title: `Sort the tree by ${treeOrder}`,
@@ -81,6 +92,17 @@ export function useCommands(
         run: () => change({ theme }),
       })),
     ],
-    [host, isPaused, setPaused, store, foldsZeros, foldZeros, sortNext, goToGuests, change],
+    [
+      host,
+      isPaused,
+      setPaused,
+      store,
+      foldsZeros,
+      foldZeros,
+      sortNext,
+      goToGuests,
+      copyLink,
+      change,
+    ],
   );
 }
