@@ -8,7 +8,8 @@ import { readMounts } from './mounts/mount-table.ts';
 
 /** Everything in one folder; one that may hang is not looked into where others do that. */
 export function findFolder({ reader, keepsApart }: FindOptions, folder: Folder): Found {
-  if (keepsApart && mayHang(readMounts(reader), folder.directory)) {
+  const isRemote = mayHang(readMounts(reader), folder.directory);
+  if (keepsApart && isRemote) {
     return { ...NOTHING_FOUND, apart: [folder] };
   }
   const walk = walkFolder(reader, folder);
@@ -27,7 +28,13 @@ export function findFolder({ reader, keepsApart }: FindOptions, folder: Folder):
     case 'walked': {
       const limit = MAX_FOLDER_FILES.toLocaleString('en');
       const cut = `${folder.directory} holds more than ${limit} files or is too deep; rest left out`;
-      return { ...NOTHING_FOUND, files: walk.files, warnings: walk.cut ? [cut] : [] };
+      return {
+        ...NOTHING_FOUND,
+        files: walk.files,
+        // To listen to a directory is to look at it, and changes made elsewhere are not told of.
+        notifying: isRemote ? [] : walk.directories,
+        warnings: walk.cut ? [cut] : [],
+      };
     }
   }
 }

@@ -14,7 +14,8 @@ const GROUP_NAMES = 3;
 /**
  * How the kernel tells that something came or went below a place. inotify: of directories that are made and removed through
  * the file system, and of what debugfs makes itself (measured: a VM's directory, at once); not of what appears in sysfs and
- * procfs. Uevents: of devices and modules, and files without a wildcard come and go with modules.
+ * procfs. Uevents: of devices and modules, and files without a wildcard come and go with modules. Folders that were named
+ * are listened to as well, and looked at as often as if they were not: they may be of any filesystem.
  */
 export type News = 'inotify' | 'uevents' | 'none';
 

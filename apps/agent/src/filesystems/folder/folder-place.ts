@@ -47,7 +47,7 @@ export function foundIn(
 ): FoundFile {
   const { names, source } = place;
   return {
-    path: [folder.directory.replace(/\/+$/, ''), ...names].join('/'),
+    path: pathIn(folder, names),
     root: folder.directory,
     names,
     filesystem: folder.name,
@@ -61,3 +61,7 @@ export function foundIn(
     debugfs: rules.debugfs,
   };
 }
+
+/** Absolute path of what lies below a folder. */
+export const pathIn = ({ directory }: Folder, names: readonly string[]): string =>
+  [directory.replace(/\/+$/, ''), ...names].join('/');

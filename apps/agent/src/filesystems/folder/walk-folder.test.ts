@@ -83,6 +83,17 @@ describe('a walk', () => {
     expect(clearable.map(({ path }) => path)).toEqual([]);
   });
 
+  it('tells where something may come or go, of very many directories the first', () => {
+    const files = new MemoryStatFiles();
+    files.put('/demo/a', '1');
+    files.put('/demo/sub/deep/b', '2');
+    const directories = ['/demo', '/demo/sub', '/demo/sub/deep'];
+    expect(walkFolder(files, DEMO)).toMatchObject({ directories });
+    for (let i = 0; i < 400; i++) files.put(`/demo/many/${i}/c`, '3');
+    const walk = walkFolder(files, DEMO);
+    expect(walk.kind === 'walked' && walk.directories.length).toBe(256);
+  });
+
   it('goes as deep as a path may be, and says when there was more', () => {
     const files = new MemoryStatFiles();
     const deepest = 'd/'.repeat(MAX_PATH_DEPTH - 2);

@@ -5,16 +5,32 @@ import { findMetric, isMetric, METRIC_FILES, VALUES } from '../metricfs/find-met
 import { describeFile } from '../statsfs/described-file.ts';
 import { isAboutDirectory, statsfsDirectory } from '../statsfs/directory-schema.ts';
 import { hasSnapshot } from '../statsfs/has-snapshot.ts';
-import { type Folder, foundIn, knownPlace, type Place, placeBelow } from './folder-place.ts';
+import {
+  type Folder,
+  foundIn,
+  knownPlace,
+  type Place,
+  pathIn,
+  placeBelow,
+} from './folder-place.ts';
 import { type FolderRules, folderRules } from './folder-rules.ts';
 
 /** Files of one folder that are taken up; a tree beyond that is a mistake in `--fs` more often than statistics. */
 export const MAX_FOLDER_FILES = 200_000;
 
+/** Directories of one folder that are listened to; what comes and goes deeper down is found by looking. */
+const MAX_LISTENED = 256;
+
 export type { Folder };
 
 export type FolderWalk =
-  | { readonly kind: 'walked'; readonly files: readonly FoundFile[]; readonly cut: boolean }
+  | {
+      readonly kind: 'walked';
+      readonly files: readonly FoundFile[];
+      readonly cut: boolean;
+      /** Where something may come or go: the first few hundred. */
+      readonly directories: readonly string[];
+    }
   /** A mounted statsfs, which tells all it has in one file. */
   | { readonly kind: 'snapshot' }
   /** The folder itself cannot be opened; −errno. */
@@ -33,20 +49,23 @@ export function walkFolder(reader: StatReader, folder: Folder): FolderWalk {
     return { kind: 'snapshot' };
   }
   const files: FoundFile[] = [];
+  const directories: string[] = [];
   const top: Place = { names: [], source: [folder.name], known: [] };
-  const cut = walkDirectory({ reader, folder, files }, root, top);
-  return { kind: 'walked', files, cut };
+  const cut = walkDirectory({ reader, folder, files, directories }, root, top);
+  return { kind: 'walked', files, cut, directories };
 }
 
 interface Walk {
   readonly reader: StatReader;
   readonly folder: Folder;
   readonly files: FoundFile[];
+  readonly directories: string[];
 }
 
 /** Closes `directory`. @returns whether something was left out. */
 function walkDirectory(walk: Walk, directory: number, place: Place): boolean {
-  const { reader } = walk;
+  const { reader, folder, directories } = walk;
+  if (directories.length < MAX_LISTENED) directories.push(pathIn(folder, place.names));
   const entries = reader.list(directory);
   // Asked of each directory, for others are mounted below: /sys/fs/cgroup is a tmpfs that holds cgroups' settings.
   const magic = reader.filesystemMagic(directory);

@@ -58,6 +58,7 @@ function Finder({ index, commands, onPlace, input, onDone }: FinderProps) {
   const [active, setActive] = useState(0);
   const places = useMemo(() => (index === undefined ? [] : placeTexts(index)), [index]);
   const items = useMemo(() => findItems(wanted, commands, places), [wanted, commands, places]);
+  const isBehind = typed !== wanted;
   const at = Math.min(active, items.length - 1);
   const run = (item: PaletteItem | undefined): void => {
     if (item === undefined) return;
@@ -69,7 +70,9 @@ function Finder({ index, commands, onPlace, input, onDone }: FinderProps) {
     const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
     const step = steps[event.key];
     if (step !== undefined) setActive((at + step + items.length) % Math.max(1, items.length));
-    else if (event.key === 'Enter') run(items[at]);
+    // What was typed may be ahead of the list: then the best of what it will be is meant, and not what stands there.
+    else if (event.key === 'Enter')
+      run(isBehind ? findItems(typed, commands, places)[0] : items[at]);
     else return;
     event.preventDefault();
   };
