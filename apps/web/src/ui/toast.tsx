@@ -1,71 +1,28 @@
 'use client';
 
-import { Toast as Base } from '@base-ui/react/toast';
-import { X } from 'lucide-react';
-import { type ReactNode, useCallback } from 'react';
-import { classNames } from './class-names.ts';
-
-export type ToastTone = 'plain' | 'bad';
-
-export interface ToastOptions {
-  readonly tone?: ToastTone;
-  /** An undo, for instance. */
-  readonly action?: { readonly label: string; readonly run: () => void };
-}
+import { createContext, type ReactNode, useContext, useState, useSyncExternalStore } from 'react';
+import { onDemand, usePreload } from './on-demand.tsx';
+import { type ToastOptions, ToastQueue } from './toast-queue.ts';
 
 export type ShowToast = (message: string, options?: ToastOptions) => void;
 
-/** Holds what `useToast` shows. Once, around the whole application. */
+const ToastContext = createContext<ShowToast>(() => undefined);
+
+const ToastArea = onDemand(async () => (await import('./toast-area.tsx')).ToastArea);
+const PARTS = [ToastArea];
+
+/** Shows what `useToast` tells. Once, around the whole application. */
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
+  usePreload(PARTS);
+  const [queue] = useState(() => new ToastQueue());
+  const isAsked = useSyncExternalStore(queue.subscribe, queue.isAsked, () => false);
   return (
-    <Base.Provider limit={3} timeout={4000}>
+    <ToastContext value={queue.add}>
       {children}
-      <Base.Portal>
-        <Base.Viewport className="fixed right-4 bottom-9 left-4 z-50 mx-auto flex max-w-[420px] flex-col gap-2 sm:left-auto sm:mx-0 sm:w-[360px]">
-          <ToastList />
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Provider>
+      {isAsked && <ToastArea queue={queue} />}
+    </ToastContext>
   );
 }
 
 /** Tells in one sentence what has happened. Not for what needs an answer. */
-export function useToast(): ShowToast {
-  const { add } = Base.useToastManager();
-  return useCallback<ShowToast>(
-    (message, options = {}) => {
-      const { tone = 'plain', action } = options;
-      add({
-        description: message,
-        type: tone,
-        priority: tone === 'bad' ? 'high' : 'low',
-        ...(action && { actionProps: { children: action.label, onClick: action.run } }),
-      });
-    },
-    [add],
-  );
-}
-
-function ToastList() {
-  const { toasts } = Base.useToastManager();
-  return toasts.map((toast) => (
-    <Base.Root
-      key={toast.id}
-      toast={toast}
-      className={classNames(
-        'rounded-md border bg-bg2 text-t2 transition-opacity data-ending-style:opacity-0',
-        toast.type === 'bad' ? 'border-bad' : 'border-edge',
-      )}
-    >
-      <Base.Content className="flex items-center gap-3 py-2 pr-2 pl-3">
-        <Base.Description className="min-w-0 flex-1" />
-        {toast.actionProps !== undefined && (
-          <Base.Action className="rounded-md px-2 py-1 text-accent text-t1 hover:bg-bg1" />
-        )}
-        <Base.Close aria-label="Dismiss" className="rounded-md p-1 text-fg1 hover:text-fg0">
-          <X size={12} aria-hidden />
-        </Base.Close>
-      </Base.Content>
-    </Base.Root>
-  ));
-}
+export const useToast = (): ShowToast => useContext(ToastContext);

@@ -1,51 +1,41 @@
 'use client';
 
-import { Menu } from '@base-ui/react/menu';
-import { Check, Contrast } from 'lucide-react';
-import { THEME_CHOICES, type ThemeChoice } from './preferences.ts';
+import { Contrast } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { usePreload } from '../../ui/on-demand.tsx';
 import { usePreferences } from './preferences-provider.tsx';
+import { THEME_NAMES, THEME_TRIGGER } from './theme-trigger.ts';
 
-const NAMES = {
-  system: 'As the system',
-  dark: 'Dark',
-  light: 'Light',
-  contrast: 'High contrast',
-} as const satisfies Record<ThemeChoice, string>;
+const load = () => import('./theme-menu.tsx');
+const ThemeMenu = lazy(async () => ({ default: (await load()).ThemeMenu }));
+const PARTS = [{ preload: () => void load().catch(() => undefined) }];
 
+/** Opens the menu of themes. The button is there at once; the menu comes when it is asked for, or some time before. */
 export function ThemeSwitch() {
-  const [{ theme }, change] = usePreferences();
+  usePreload(PARTS);
+  const [isAsked, setAsked] = useState(false);
+  const button = <Button onClick={() => setAsked(true)} />;
+  return isAsked ? (
+    <Suspense fallback={button}>
+      <ThemeMenu />
+    </Suspense>
+  ) : (
+    button
+  );
+}
+
+function Button({ onClick }: { readonly onClick: () => void }) {
+  const [{ theme }] = usePreferences();
   return (
-    <Menu.Root>
-      <Menu.Trigger
-        aria-label={`Theme: ${NAMES[theme].toLowerCase()}`}
-        title="Theme"
-        className="inline-flex size-7 shrink-0 items-center justify-center rounded-md border border-line bg-bg1 text-fg1 hover:bg-bg2 hover:text-fg0"
-      >
-        <Contrast size={14} aria-hidden className="[&>path]:fill-current" />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner sideOffset={4} align="end" className="z-40">
-          <Menu.Popup className="min-w-40 rounded-md border border-edge bg-bg1 py-1 text-t1 outline-none">
-            <Menu.RadioGroup value={theme} onValueChange={(value) => change({ theme: value })}>
-              {THEME_CHOICES.map((choice) => (
-                <Menu.RadioItem
-                  key={choice}
-                  value={choice}
-                  closeOnClick
-                  className="flex h-7 items-center gap-2 px-3 text-fg1 outline-none data-highlighted:bg-bg2 data-checked:text-fg0 data-highlighted:text-fg0"
-                >
-                  <span className="inline-flex w-3.5">
-                    <Menu.RadioItemIndicator>
-                      <Check size={12} aria-hidden />
-                    </Menu.RadioItemIndicator>
-                  </span>
-                  {NAMES[choice]}
-                </Menu.RadioItem>
-              ))}
-            </Menu.RadioGroup>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <button
+      type="button"
+      aria-label={`Theme: ${THEME_NAMES[theme].toLowerCase()}`}
+      aria-haspopup="menu"
+      title="Theme"
+      onClick={onClick}
+      className={THEME_TRIGGER}
+    >
+      <Contrast size={14} aria-hidden className="[&>path]:fill-current" />
+    </button>
   );
 }

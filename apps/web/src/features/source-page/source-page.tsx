@@ -1,6 +1,6 @@
 'use client';
 
-import { ROOT_PATH, type SchemaIndex, type StatPath } from '@statsfs/core/model';
+import type { SchemaIndex, StatPath } from '@statsfs/core/model';
 import { type ReactNode, useMemo } from 'react';
 import { useSchema } from '../../live/react/use-schema.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -10,7 +10,6 @@ import { countBelow, sourceSentence } from './count-below.ts';
 import { SourceHeading } from './source-heading.tsx';
 import { Subordinates } from './subordinates.tsx';
 import { ValueTable } from './value-table.tsx';
-import { Welcome } from './welcome.tsx';
 
 export interface SourcePageProps {
   readonly path: StatPath;
@@ -32,7 +31,6 @@ export function SourcePage({ path, actions }: SourcePageProps) {
       </EmptyState>
     );
   }
-  if (path === ROOT_PATH) return <Welcome index={index} actions={actions} />;
   return <Known index={index} source={node.index} path={path} actions={actions} />;
 }
 

@@ -1,13 +1,16 @@
 'use client';
 
 import type { Figure, Unit } from '@statsfs/core/units';
-import { useId, useMemo, useRef, useState } from 'react';
+import { useContext, useId, useMemo, useRef, useState } from 'react';
+import type { CommandId } from '../keys/commands.ts';
+import { keyName, keyOf } from '../keys/keymap.ts';
+import { KeysContext } from '../keys/keys-context.ts';
+import { onDemand } from '../on-demand.tsx';
 import { ChartLegend } from './chart-legend.tsx';
 import type { ChartSource, LineSpec } from './chart-source.ts';
 import { ChartTable } from './chart-table.tsx';
 import { useCrosshair } from './crosshair.ts';
 import { CrosshairLine } from './crosshair-line.tsx';
-import { PlotFrame } from './plot-frame.tsx';
 import { useChartKeys } from './use-chart-keys.ts';
 import { useLiveChart } from './use-live-chart.ts';
 import { useWidth } from './use-width.ts';
@@ -32,6 +35,9 @@ export interface TimeSeriesChartProps {
   readonly note?: string;
 }
 
+/** With recharts, which is a third of all code: a page without charts does not load it. */
+const PlotFrame = onDemand(async () => (await import('./plot-frame.tsx')).PlotFrame);
+
 const HEIGHTS = { full: 230, compact: 84 } as const;
 /** Room for one label of the value axis. */
 const Y_LABEL_PX = { full: 38, compact: 28 } as const;
@@ -51,6 +57,11 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
   const crosshair = useCrosshair();
   const [isTable, setIsTable] = useState(false);
   const help = useId();
+  const { keymap } = useContext(KeysContext);
+  const keyHelp = (id: CommandId, does: string): string => {
+    const key = keyOf(keymap, id);
+    return key === '' ? '' : `, ${keyName(key)} ${does}`;
+  };
   const maxTimeTicks = Math.max(2, Math.floor(width / TIME_LABEL_PX));
   const maxYTicks = Math.floor(height / Y_LABEL_PX[size]);
   const spec = useMemo(
@@ -118,7 +129,8 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
         />
       )}
       <p id={help} className="sr-only">
-        Arrow keys move the crosshair, t shows the data as a table, l locks the crosshair.
+        Arrow keys move the crosshair{keyHelp('chart-table', 'shows the data as a table')}
+        {keyHelp('chart-lock', 'locks the crosshair')}.
       </p>
       <p aria-live="polite" className="sr-only">
         {spoken}

@@ -1,22 +1,33 @@
 'use client';
 
-import { processOfPath, processPath, type SchemaIndex, type StatPath } from '@statsfs/core/model';
+import {
+  processOfPath,
+  processPath,
+  ROOT_PATH,
+  type SchemaIndex,
+  type StatPath,
+} from '@statsfs/core/model';
 import { BaselineButton } from '../../../../features/baseline/baseline-button.tsx';
 import { BaselineFigure } from '../../../../features/baseline/baseline-figure.tsx';
-import { CapabilitiesPage } from '../../../../features/capabilities/capabilities-page.tsx';
 import { ClearButton } from '../../../../features/clear/clear-button.tsx';
-import { MoversPage } from '../../../../features/movers/movers-page.tsx';
 import { PinButton } from '../../../../features/pins/pin-button.tsx';
-import { Pinned } from '../../../../features/pins/pinned.tsx';
 import { ProcessAway } from '../../../../features/processes/process-away.tsx';
-import { ProcessesPage } from '../../../../features/processes/processes-page.tsx';
 import { useProcessInterest } from '../../../../features/processes/use-process-interest.ts';
-import { SourcePage } from '../../../../features/source-page/source-page.tsx';
+import { Welcome } from '../../../../features/source-page/welcome.tsx';
 import { AwayNotice } from '../../../../features/status-line/away-notice.tsx';
 import { WaitingForAgent } from '../../../../features/status-line/waiting-for-agent.tsx';
-import { CellTable } from '../../../../features/table/cell-table.tsx';
-import { ValuePage } from '../../../../features/value-page/value-page.tsx';
 import { useHostPage } from '../../../../ui/host-page.tsx';
+import { usePreload } from '../../../../ui/on-demand.tsx';
+import {
+  CapabilitiesPage,
+  CellTable,
+  MoversPage,
+  PARTS,
+  Pinned,
+  ProcessesPage,
+  SourcePage,
+  ValuePage,
+} from './parts.ts';
 import { PathGone } from './path-gone.tsx';
 import { useWasThere } from './use-was-there.ts';
 
@@ -27,6 +38,7 @@ export interface MainPaneProps {
 
 /** The thing itself: a page about the host, or a value, a source, or why there is neither; and what is pinned. */
 export function MainPane({ index, path }: MainPaneProps) {
+  usePreload(PARTS);
   const page = useHostPage();
   return (
     <div className="px-3 pt-4 pb-6 sm:px-6">
@@ -55,6 +67,8 @@ function Selected({ index, path }: { readonly index: SchemaIndex; readonly path:
   const wasThere = useWasThere(path, node !== undefined);
   switch (node?.kind) {
     case 'source':
+      if (path === ROOT_PATH)
+        return <Welcome index={index} actions={<SourceActions path={path} />} />;
       return <SourcePage key={path} path={path} actions={<SourceActions path={path} />} />;
     case 'value':
       return (

@@ -1,0 +1,34 @@
+'use client';
+
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+
+/** What is first seen is loaded by then, on a machine near the server. */
+const AFTER_MS = 2000;
+
+/**
+ * A component whose code comes when it is first drawn, or some time before: what is first
+ * seen must not wait for it. Until it is there, nothing is drawn in its place.
+ */
+export function onDemand<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+): ComponentType<P> & { readonly preload: () => void } {
+  const Part = lazy(async () => ({ default: await load() }));
+  // biome-ignore lint/correctness/noComponentHookFactories: called once for each part, where modules are loaded
+  const OnDemand = (props: P) => (
+    <Suspense fallback={null}>
+      <Part {...props} />
+    </Suspense>
+  );
+  // Asked for twice is loaded once. One that cannot be had now is asked for again when it is drawn.
+  return Object.assign(OnDemand, { preload: () => void load().catch(() => undefined) });
+}
+
+/** Loads parts ahead of time, some time after the page has come. @param parts the same list each time. */
+export function usePreload(parts: readonly { readonly preload: () => void }[]): void {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const part of parts) part.preload();
+    }, AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [parts]);
+}
