@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { DialogProps } from './dialog.tsx';
+import type { DialogProps } from './dialog-props.ts';
 
 /** A modal question or sheet: holds the focus, gives it back, closes with Escape. */
 export function DialogBox(props: DialogProps) {

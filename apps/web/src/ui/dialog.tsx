@@ -1,21 +1,8 @@
 'use client';
 
-import { type ReactNode, type RefObject, useState } from 'react';
+import { useState } from 'react';
+import type { DialogProps } from './dialog-props.ts';
 import { onDemand, usePreload } from './on-demand.tsx';
-
-export interface DialogProps {
-  readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
-  /** Heading and accessible name. */
-  readonly title: string;
-  /** One sentence under the heading, read out with the name. */
-  readonly description?: ReactNode;
-  /** What gets the focus first; else whatever comes first. */
-  readonly initialFocus?: RefObject<HTMLElement | null>;
-  /** Buttons at the bottom right. */
-  readonly actions?: ReactNode;
-  readonly children: ReactNode;
-}
 
 const DialogBox = onDemand(async () => (await import('./dialog-box.tsx')).DialogBox);
 const PARTS = [DialogBox];
