@@ -65,6 +65,7 @@ test('a row tells its share, and the lowest and highest of the last minutes', as
     const table = page.getByRole('table', { name: 'demo/shares values' });
     const cells = (name: string) =>
       table.getByRole('row', { name: new RegExp(`^${name}`) }).getByRole('cell');
+    await expect(table.getByRole('columnheader', { name: 'share' })).toBeVisible();
     const headings = await table.getByRole('columnheader').allTextContents();
     const at = (heading: string): number => headings.indexOf(heading) - 1;
     await expect(cells('often').nth(at('share'))).toHaveText(/^7[345]\.\d %$/);
