@@ -1,6 +1,7 @@
 import { SchemaIndex } from '@statsfs/core/model';
 import { WireReader } from '@statsfs/core/wire';
 import type { TextStorage } from './baselines.ts';
+import { schemaUrl, seriesUrl } from './data-urls.ts';
 import { decodeSeriesAnswer } from './decode-series-answer.ts';
 import type { LivePorts } from './live-ports.ts';
 import { LiveStore } from './live-store.ts';
@@ -11,10 +12,8 @@ import { systemClock } from './worker/live-transport.ts';
 /** A tab that was in the background for this long stops wanting anything; shorter looks away cost nothing. */
 const HIDE_DELAY_MS = 10_000;
 
-const hostUrl = (host: string): string => `/api/hosts/${encodeURIComponent(host)}`;
-
 const fetchSchema: LivePorts['fetchSchema'] = async (host, signal) => {
-  const answer = await fetch(`${hostUrl(host)}/schema`, { signal });
+  const answer = await fetch(schemaUrl(host), { signal });
   if (answer.status === 404) return undefined;
   if (!answer.ok) throw new Error(`Schema of ${host}: the web server answers ${answer.status}`);
   const reader = new WireReader();
@@ -27,7 +26,7 @@ const fetchSchema: LivePorts['fetchSchema'] = async (host, signal) => {
 const fetchSeries: LivePorts['fetchSeries'] = async (host, paths, seconds) => {
   const query = new URLSearchParams(paths.map((path) => ['path', path]));
   query.set('seconds', String(seconds));
-  const answer = await fetch(`${hostUrl(host)}/series?${query}`);
+  const answer = await fetch(`${seriesUrl(host)}?${query}`);
   if (!answer.ok) throw new Error(`Series of ${host}: the web server answers ${answer.status}`);
   return decodeSeriesAnswer(new Uint8Array(await answer.arrayBuffer()), paths);
 };

@@ -1,6 +1,6 @@
-import { WireWriter } from '@statsfs/core/wire';
 import { readSession } from '../../../../../server/auth/session.ts';
 import { getHub } from '../../../../../server/hub/hub.ts';
+import { schemaFrame } from '../../../../../server/hub/schema-frame.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -18,5 +18,5 @@ export async function GET(request: Request, { params }: RouteContext): Promise<R
     return Response.json({ error: `No schema of a host ${name} yet` }, { status: 404 });
   }
   const headers = { 'content-type': 'application/vnd.statsfs.frames', 'cache-control': 'no-store' };
-  return new Response(new WireWriter().schema(schema), { headers });
+  return new Response(schemaFrame(schema), { headers });
 }
