@@ -1,7 +1,7 @@
 'use client';
 
 import type { SchemaIndex } from '@statsfs/core/model';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { pushAddress, replaceAddress, useAddress } from '../../ui/address.ts';
 import { highlightsOf, parseQuery, problemOf } from './parse-query.ts';
 import { SearchIndex, type SearchResult } from './search-index.ts';
@@ -9,6 +9,8 @@ import { SearchIndex, type SearchResult } from './search-index.ts';
 export interface Search {
   readonly query: string;
   readonly setQuery: (query: string) => void;
+  /** Somebody is about to type: what a search needs is made before the first letter waits for it. */
+  readonly prepare: () => void;
   /** undefined while nothing is searched for. */
   readonly result: SearchResult | undefined;
   /** Why nothing can be found, in words of the browser: a regular expression that is none. */
@@ -25,14 +27,16 @@ export function useSearch(index: SchemaIndex | undefined): Search {
   const [query, setQuery] = useQuery();
   const wanted = useDeferredValue(query);
   const terms = useMemo(() => parseQuery(wanted), [wanted]);
-  const isSearching = terms.length > 0;
+  const [isPrepared, setPrepared] = useState(false);
+  const isNear = isPrepared || terms.length > 0;
   const searchIndex = useMemo(
-    () => (index !== undefined && isSearching ? new SearchIndex(index) : undefined),
-    [index, isSearching],
+    () => (index !== undefined && isNear ? new SearchIndex(index) : undefined),
+    [index, isNear],
   );
   const result = useMemo(() => searchIndex?.find(terms), [searchIndex, terms]);
   const needles = useMemo(() => highlightsOf(terms, wanted), [terms, wanted]);
-  return { query, setQuery, result, problem: problemOf(terms), needles };
+  const prepare = useCallback(() => setPrepared(true), []);
+  return { query, setQuery, prepare, result, problem: problemOf(terms), needles };
 }
 
 function useQuery(): readonly [string, (query: string) => void] {

@@ -74,7 +74,10 @@ export function HostPanes({ host, kernel }: HostPanesProps) {
             <SearchBox
               query={search.query}
               onChange={search.setQuery}
-              onEnter={() => panes.show('tree')}
+              onEnter={() => {
+                search.prepare();
+                panes.show('tree');
+              }}
               onLeave={() => tree.current?.focus()}
             />
           }
