@@ -5,6 +5,7 @@ import { useLiveStore } from '../../live/react/live-provider.tsx';
 import { useConnection } from '../../live/react/use-connection.ts';
 import { usePaused } from '../../live/react/use-paused.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { momentText } from '../../ui/moment-text.ts';
 import { asSentence } from './as-sentence.ts';
 import { hostOf } from './host-of.ts';
 import { type Status, statusOf } from './status-text.ts';
@@ -41,10 +42,6 @@ export function StatusChip() {
     </span>
   );
 }
-
-/** With the zone, so that it can be told to somebody elsewhere. */
-const momentText = (ms: number): string =>
-  new Date(ms).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'long' });
 
 function useBehindMs(): number {
   const store = useLiveStore();

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useLiveStore } from '../../../../live/react/live-provider.tsx';
 import { replaceAddress, useAddress } from '../../../../ui/address.ts';
+import { momentText } from '../../../../ui/moment-text.ts';
 import { useToast } from '../../../../ui/toast.tsx';
 import { linkTime, linkTo, reachOf } from './link-time.ts';
 
@@ -40,13 +41,10 @@ export function useLinkTime(): void {
     const fromUs = connection.kind === 'online' ? connection.host.keptFromUs : 0;
     toast(
       reach === 'too-old'
-        ? `The link is about ${timeText(atUs)}. What is kept begins at ${timeText(fromUs)}; this is now.`
-        : `The link is about ${timeText(atUs)}, which is yet to come; this is now.`,
+        ? `The link is about ${momentText(atUs / 1000)}. What is kept begins at ${momentText(fromUs / 1000)}; this is now.`
+        : `The link is about ${momentText(atUs / 1000)}, which is yet to come; this is now.`,
       { tone: 'bad' },
     );
     store.setPaused(false);
   }, [store, toast, atUs, reach]);
 }
-
-const timeText = (us: number): string =>
-  new Date(us / 1000).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'long' });
