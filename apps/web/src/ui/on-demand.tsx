@@ -1,21 +1,23 @@
 'use client';
 
-import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react';
 
 /** What is first seen is loaded by then, on a machine near the server. */
 const AFTER_MS = 2000;
 
 /**
  * A component whose code comes when it is first drawn, or some time before: what is first
- * seen must not wait for it. Until it is there, nothing is drawn in its place.
+ * seen must not wait for it.
+ * @param meanwhile what stands in its place until then.
  */
 export function onDemand<P extends object>(
   load: () => Promise<ComponentType<P>>,
+  meanwhile: ReactNode = null,
 ): ComponentType<P> & { readonly preload: () => void } {
   const Part = lazy(async () => ({ default: await load() }));
   // biome-ignore lint/correctness/noComponentHookFactories: called once for each part, where modules are loaded
   const OnDemand = (props: P) => (
-    <Suspense fallback={null}>
+    <Suspense fallback={meanwhile}>
       <Part {...props} />
     </Suspense>
   );

@@ -1,30 +1,22 @@
 'use client';
 
 import { Contrast } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
-import { usePreload } from '../../ui/on-demand.tsx';
+import { useState } from 'react';
+import { onDemand, usePreload } from '../../ui/on-demand.tsx';
 import { usePreferences } from './preferences-provider.tsx';
 import { THEME_NAMES, THEME_TRIGGER } from './theme-trigger.ts';
 
-const load = () => import('./theme-menu.tsx');
-const ThemeMenu = lazy(async () => ({ default: (await load()).ThemeMenu }));
-const PARTS = [{ preload: () => void load().catch(() => undefined) }];
+const ThemeMenu = onDemand(async () => (await import('./theme-menu.tsx')).ThemeMenu, <Button />);
+const PARTS = [ThemeMenu];
 
 /** Opens the menu of themes. The button is there at once; the menu comes when it is asked for, or some time before. */
 export function ThemeSwitch() {
   usePreload(PARTS);
   const [isAsked, setAsked] = useState(false);
-  const button = <Button onClick={() => setAsked(true)} />;
-  return isAsked ? (
-    <Suspense fallback={button}>
-      <ThemeMenu />
-    </Suspense>
-  ) : (
-    button
-  );
+  return isAsked ? <ThemeMenu /> : <Button onClick={() => setAsked(true)} />;
 }
 
-function Button({ onClick }: { readonly onClick: () => void }) {
+function Button({ onClick }: { readonly onClick?: () => void }) {
   const [{ theme }] = usePreferences();
   return (
     <button
