@@ -1,22 +1,22 @@
 'use client';
 
-import { type Descriptor, hasRate, type ResolvedValue, type StatPath } from '@statsfs/core/model';
+import type { ResolvedValue, StatPath } from '@statsfs/core/model';
 import { rawUnitOf } from '@statsfs/core/units';
 import { memo } from 'react';
-import { chartFigure } from '../../live/chart-figure.ts';
-import { ALL_CELLS, type LineSource, naturalForm } from '../../live/line-source.ts';
+import { ALL_CELLS } from '../../live/line-source.ts';
 import { useLiveStore } from '../../live/react/live-provider.tsx';
 import { useLatest } from '../../live/react/use-latest.ts';
 import { useLineSource } from '../../live/react/use-line-source.ts';
 import { rateReadout } from '../../live/readout.ts';
-import { extentOf } from '../../ui/charts/extent.ts';
 import { Sparkline } from '../../ui/charts/sparkline.tsx';
 import { StatLink } from '../../ui/place.tsx';
 import { unitWords } from '../../ui/unit-words.ts';
-import { wholeReadout, withoutNoun } from './cell-readout.ts';
+import { wholeReadout } from './cell-readout.ts';
 import { shareWords } from './fellows.ts';
+import { RangeCells } from './range-cells.tsx';
 import { FigureCell, NameCell, WordCell } from './table-cell.tsx';
 import type { InSightRows } from './use-in-sight.ts';
+import { COLUMN, RANGE_SECONDS } from './value-columns.ts';
 
 export interface ValueRowProps {
   readonly value: ResolvedValue;
@@ -25,17 +25,6 @@ export interface ValueRowProps {
   readonly rowIndex: number;
   readonly observe: InSightRows['observe'];
 }
-
-/** Over which a row tells the lowest and the highest. */
-export const RANGE_SECONDS = 300;
-
-/** Columns that give way where there is no room for them. */
-export const COLUMN = {
-  kind: '@max-[1020px]:hidden',
-  line: '@max-[760px]:hidden',
-  range: '@max-[600px]:hidden',
-  share: '@max-[420px]:hidden',
-} as const;
 
 /** One value of the source. A new sample of it renders this row and no other. */
 export const ValueRow = memo(function ValueRow(props: ValueRowProps) {
@@ -84,32 +73,3 @@ export const ValueRow = memo(function ValueRow(props: ValueRowProps) {
     </tr>
   );
 });
-
-const NOTHING = { kind: 'none' } as const;
-
-interface RangeCellsProps {
-  readonly source: LineSource;
-  readonly descriptor: Descriptor;
-}
-
-/** Lowest and highest of the line. Rounded, as points of a line are: the exact figure of now stands beside them. */
-function RangeCells({ source, descriptor }: RangeCellsProps) {
-  const fromUs = source.endUs() - RANGE_SECONDS * 1e6;
-  const extent = extentOf([source.points(ALL_CELLS, fromUs)], fromUs);
-  const format = chartFigure(naturalForm(descriptor.kind), descriptor);
-  return [extent?.[0], extent?.[1]].map((figure, end) => {
-    const readout =
-      figure === undefined ? NOTHING : { kind: 'figure' as const, figure: format(figure) };
-    // The unit of a rate holds its scale.
-    const said = hasRate(descriptor.kind) ? readout : withoutNoun(readout, descriptor.unit);
-    return (
-      <WordCell
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lower and the upper end, always both
-        key={end}
-        className={`text-right font-mono ${COLUMN.range}`}
-      >
-        {'figure' in said && `${said.figure.text} ${said.figure.unit}`.trimEnd()}
-      </WordCell>
-    );
-  });
-}

@@ -10,7 +10,8 @@ import type { ValueOrder } from './order-values.ts';
 import { type Heading, RowTable } from './row-table.tsx';
 import { useInSight } from './use-in-sight.ts';
 import { useOrderedValues } from './use-ordered-values.ts';
-import { COLUMN, RANGE_SECONDS, ValueRow } from './value-row.tsx';
+import { COLUMN, RANGE_SECONDS } from './value-columns.ts';
+import { ValueRow } from './value-row.tsx';
 
 export interface ValueTableProps {
   readonly index: SchemaIndex;
