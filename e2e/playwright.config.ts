@@ -1,21 +1,5 @@
 import { defineConfig } from '@playwright/test';
-
-/**
- * Debian's Chromium, told to do nothing on its own: no sandbox because tests run as root too, no GPU because there is
- * none, and nothing that speaks to the network behind a test's back.
- */
-const CHROMIUM = {
-  executablePath: '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-};
+import { CHROMIUM } from './fixtures/chromium.ts';
 
 export default defineConfig({
   testDir: 'specs',

@@ -1,19 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
+import { CHROMIUM } from '../fixtures/chromium.ts';
+import { freePort } from '../fixtures/free-port.ts';
 import { StatsFolder } from '../fixtures/stats-folder.ts';
 import { type StatsfsProcess, startStatsfs } from '../fixtures/statsfs-process.ts';
 
 const TOKEN = 'token-of-the-bench';
-
-const CHROMIUM_FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-background-networking',
-];
 
 /** The built product on this host, a folder of stat files as `demo`, and a browser: what a bench measures. */
 export class MeasuredProduct implements AsyncDisposable {
@@ -58,10 +52,7 @@ export class MeasuredProduct implements AsyncDisposable {
     const place = ['--port', String(port), '--state-dir', join(root, 'state')];
     const web = startStatsfs(['web', ...place, ...socket], { STATSFS_TOKEN: TOKEN });
     await web.line(/^http:/);
-    const browser = await chromium.launch({
-      executablePath: '/usr/bin/chromium',
-      args: CHROMIUM_FLAGS,
-    });
+    const browser = await chromium.launch(CHROMIUM);
     return new MeasuredProduct({
       url: `http://127.0.0.1:${port}`,
       folder,
@@ -83,12 +74,3 @@ export class MeasuredProduct implements AsyncDisposable {
     rmSync(this.#root, { recursive: true, force: true });
   }
 }
-
-/** A port that was free a moment ago. */
-const freePort = (): Promise<number> =>
-  new Promise((found) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => found(typeof address === 'object' ? (address?.port ?? 0) : 0));
-    });
-  });

@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
+import { seriousFindings, sidewaysOverflow } from '../fixtures/looks-sound.ts';
 import { startStatsfs } from '../fixtures/statsfs-process.ts';
 import { expect, test } from '../fixtures/test.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1, name: 'Capabilities' });
 const region = (page: Page, name: string) => page.getByRole('region', { name });
@@ -116,18 +112,10 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await page.goto(`${url.origin}${url.pathname}?page=capabilities`);
       await expect(finding(page, 'procfs')).toBeVisible();
       await expect(app.status).toHaveText(/^Live/);
-      await page.evaluate(AXE);
-      const { violations } = await page.evaluate<AxeResults>('axe.run()');
-      const serious = violations.filter(
-        ({ impact }) => impact === 'serious' || impact === 'critical',
+      expect(await seriousFindings(page)).toEqual([]);
+      expect(await sidewaysOverflow(page), `scrolls sideways at ${width} px`).toBeLessThanOrEqual(
+        0,
       );
-      expect(serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual(
-        [],
-      );
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow, `scrolls sideways at ${width} px`).toBeLessThanOrEqual(0);
       await expect(
         page.getByRole('contentinfo').getByRole('link', { name: 'capabilities' }),
       ).toBeInViewport({ ratio: 1 });

@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Locator, Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
+import { seriousFindings, sidewaysOverflow } from '../fixtures/looks-sound.ts';
 import { expect, test } from '../fixtures/test.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const SCHEMA = `METRIC
 NAME wait_ns
@@ -95,14 +91,10 @@ for (const colorScheme of ['dark', 'light'] as const) {
     await expect(figure(page, 'counted, all')).toHaveText('100');
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 900 });
-      await page.evaluate(AXE);
-      const { violations } = await page.evaluate<AxeResults>('axe.run()');
-      const serious = violations.filter(({ impact }) => /serious|critical/.test(impact ?? ''));
-      expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      expect(await seriousFindings(page)).toEqual([]);
+      expect(await sidewaysOverflow(page), `scrolls sideways at ${width} px`).toBeLessThanOrEqual(
+        0,
       );
-      expect(overflow, `scrolls sideways at ${width} px`).toBeLessThanOrEqual(0);
     }
   });
 }
