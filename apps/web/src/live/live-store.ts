@@ -16,8 +16,8 @@ import { Listeners } from './listeners.ts';
 import type { LiveLink } from './live-link.ts';
 import type { LivePorts } from './live-ports.ts';
 import { type ClockStep, MarkLog } from './mark-log.ts';
-import { Moments } from './moments.ts';
 import { SchemaLoader } from './schema-loader.ts';
+import { ShownMoment } from './shown-moment.ts';
 import { hasFallenBelow } from './since-baseline.ts';
 import { TrackSet } from './track-set.ts';
 import type { Publication, ValueTrack } from './value-track.ts';
@@ -37,21 +37,18 @@ export class LiveStore {
   readonly #tracks: TrackSet;
   readonly #schemas: SchemaLoader;
   readonly #marks = new MarkLog();
-  readonly #moments = new Moments();
+  readonly #moment = new ShownMoment();
   /** Samples that came before the schema that they belong to. */
   readonly #early = new Map<string, LiveSample>();
   readonly #seconds = new Map<StatPath, number>();
   readonly #valueListeners = new Map<StatPath, Listeners>();
   readonly #ticks = new Listeners();
   readonly #connectionListeners = new Listeners();
-  readonly #pauseListeners = new Listeners();
   #link: LiveLink | undefined;
   #linkState: LinkState = { kind: 'connecting' };
   #hostState: HostState | undefined;
   #connection: Connection = { kind: 'connecting' };
-  #isPaused = false;
   #isHidden = false;
-  #shownUs = 0;
   #cancelBeat: (() => void) | undefined;
 
   constructor(host: string, ports: LivePorts) {
@@ -85,29 +82,25 @@ export class LiveStore {
   readonly onConnection = this.#connectionListeners.add;
   readonly schema = (): SchemaIndex | undefined => this.#schemas.current;
   readonly onSchema = (listener: () => void): (() => void) => this.#schemas.onChange(listener);
-  readonly isPaused = (): boolean => this.#isPaused;
-  readonly onPaused = this.#pauseListeners.add;
+  readonly isPaused = (): boolean => this.#moment.isStopped;
+  readonly onPaused = this.#moment.onStopped;
   /** Called after each sweep that shows something new, and when history has come. For canvases: no React needed. */
   readonly onTick = this.#ticks.add;
 
   readonly setPaused = (isPaused: boolean): void => {
-    if (isPaused === this.#isPaused) return;
-    this.#isPaused = isPaused;
-    this.#pauseListeners.tell();
+    if (isPaused === this.#moment.isStopped) return;
+    if (isPaused) {
+      this.#moment.stop();
+      return;
+    }
+    this.#moment.follow();
     // Whoever had stepped back sees what is there now, whether anything is new or not.
-    if (!isPaused) this.#publish(this.#paths(), true);
+    this.#publish(this.#paths(), true);
   };
 
   /** Shows the moment before or after the one that is shown, and stays there. Does nothing at either end. */
   readonly step = (direction: -1 | 1): void => {
-    const toUs = this.#moments.next(this.#shownUs, direction);
-    if (toUs === undefined) return;
-    if (!this.#isPaused) {
-      this.#isPaused = true;
-      this.#pauseListeners.tell();
-    }
-    this.#shownUs = toUs;
-    this.#publish(this.#paths(), true);
+    if (this.#moment.step(direction)) this.#publish(this.#paths(), true);
   };
 
   /**
@@ -115,15 +108,13 @@ export class LiveStore {
    * from history as far as that reaches.
    */
   readonly showAt = (atUs: number): void => {
-    this.#isPaused = true;
-    this.#shownUs = atUs;
-    this.#pauseListeners.tell();
+    this.#moment.stopAt(atUs);
     for (const path of this.#interest.paths()) this.#watch(path);
     this.#publish(this.#paths(), true);
   };
 
   /** How far what is shown is behind the newest sweep, in µs. */
-  readonly behindUs = (): number => Math.max(0, this.#tracks.newestUs - this.#shownUs);
+  readonly behindUs = (): number => Math.max(0, this.#tracks.newestUs - this.nowUs());
 
   /** A page in the background wants nothing; on return the hole is filled from history. */
   setHidden(isHidden: boolean): void {
@@ -140,7 +131,7 @@ export class LiveStore {
 
   /** Right end of the time axis: the newest sweep shown, in µs on the hub's axis; 0 before the first. */
   nowUs(): number {
-    return this.#shownUs;
+    return this.#moment.atUs;
   }
 
   intervalUs(): number {
@@ -195,7 +186,7 @@ export class LiveStore {
       view: track.view(),
       descriptor: track.shape.descriptor,
       marks: this.#marks.of(path),
-      untilUs: this.#shownUs,
+      untilUs: this.nowUs(),
       revision: track.revision,
     };
   }
@@ -256,7 +247,7 @@ export class LiveStore {
 
   /** What is shown may be long ago: then what leads up to it is wanted, and not what leads up to now. */
   #watch(path: StatPath): void {
-    const behind = this.#isPaused ? Math.ceil(this.behindUs() / 1e6) : 0;
+    const behind = this.isPaused() ? Math.ceil(this.behindUs() / 1e6) : 0;
     // One sample more: the last before that moment is what stood then.
     const before = behind > 0 ? behind + Math.ceil(this.intervalUs() / 1e6) + 1 : 0;
     const seconds = (this.#seconds.get(path) ?? 0) + before;
@@ -291,13 +282,12 @@ export class LiveStore {
 
   /** @param isMoved another moment is shown than before. */
   #publish(paths: readonly StatPath[], isMoved = false): void {
-    this.#moments.note(this.#tracks.newestUs);
-    if (!this.#isPaused) this.#shownUs = Math.max(this.#shownUs, this.#tracks.newestUs);
-    this.#tracks.trim(Math.max(this.#shownUs, this.#tracks.newestUs - LONGEST_PAUSE_US));
+    this.#moment.note(this.#tracks.newestUs);
+    this.#tracks.trim(Math.max(this.nowUs(), this.#tracks.newestUs - LONGEST_PAUSE_US));
     for (const path of paths) {
       const track = this.#tracks.get(path);
       // Paused: what was not shown yet gets its figure of that moment, the rest stands still.
-      const stands = this.#isPaused && !isMoved && track?.shown.kind !== 'no-data';
+      const stands = this.isPaused() && !isMoved && track?.shown.kind !== 'no-data';
       if (track === undefined || stands) continue;
       if (!track.publish(this.#publication(path), isMoved)) continue;
       this.#checkBaseline(track);
@@ -307,7 +297,7 @@ export class LiveStore {
   }
 
   #publication(path: StatPath): Publication {
-    return { untilUs: this.#shownUs, isStale: this.#isStale(), marks: this.#marks.of(path) };
+    return { untilUs: this.nowUs(), isStale: this.#isStale(), marks: this.#marks.of(path) };
   }
 
   /** What is shown is old: the agent is away, or the web server is. */
