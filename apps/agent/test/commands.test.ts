@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { writeToken } from '../src/node/token-file.ts';
 import { serveOnSocket } from '../src/node/unix-socket.ts';
+import { CLEAR_NOTHING } from '../src/sweep/clear/clear-allowance.ts';
 import { MemoryStatFiles } from './memory-stat-files.ts';
 import { type CommandRun, runCommand } from './run-command.ts';
 import { TempFolder } from './temp-folder.ts';
@@ -221,6 +222,23 @@ describe('clear', () => {
     });
   });
 
+  it('says with --dry-run what it would do and what it would pass over, and does nothing', async () => {
+    using demo = new Demo({ hits: '5\n', word: 'max\n' });
+    const run = await demo.run('clear', 'demo', '--dry-run');
+    expect(run).toMatchObject({
+      code: 0,
+      out: 'demo/hits  now 5, would be written "0\\n"\n',
+      err: '1 more passed over: the kernel offers no clear for it\n',
+    });
+    const refused = await demo.run('clear', 'demo/hits', 'demo/word', '--dry-run', '--json');
+    expect(refused.code).toBe(1);
+    expect(refused.json).toMatchObject([
+      { path: 'demo/hits', text: '0\n', before: ['5'], identity: expect.any(String) },
+      { path: 'demo/word', refused: 'the kernel offers no clear for it' },
+    ]);
+    expect(demo.folder.read('fs/hits')).toBe('5\n');
+  });
+
   it('asks first, and clears nothing where nobody can answer', async () => {
     using demo = new Demo({ hits: '5\n' });
     const run = await demo.run('clear', 'demo/hits');
@@ -256,7 +274,7 @@ describe('with an agent', () => {
     using folder = new TempFolder();
     const reader = new MemoryStatFiles();
     reader.put('/demo/hits', '5\n');
-    const options = { reader, folders: FOLDERS, allowClear: false };
+    const options = { reader, folders: FOLDERS, allowClear: CLEAR_NOTHING };
     await using agent = await TestAgent.start(folder.at('s'), options);
     const run = await runCommand('clear', 'demo', '--yes', '--socket', agent.socketPath);
     expectSentence(run, 1, /^The running agent was started without --allow-clear/);

@@ -12,6 +12,7 @@ import { Mirror } from '../src/serve/mirror.ts';
 import { ProcessList } from '../src/serve/processes/process-list.ts';
 import { createRequestListener } from '../src/serve/request-listener.ts';
 import { SweepLink } from '../src/serve/sweep-link.ts';
+import { CLEAR_NOTHING } from '../src/sweep/clear/clear-allowance.ts';
 import { type Bundle, bundleTreeScripts } from './fuse-bundle.ts';
 import { shell, whyNoMount } from './fuse-test-mount.ts';
 import { MemoryStatFiles } from './memory-stat-files.ts';
@@ -191,7 +192,13 @@ describe('statsfs doctor with an agent', () => {
     const link = new SweepLink(silent, () => undefined);
     const examine = () => Promise.resolve(report);
     const processes = new ProcessList(new MemoryStatFiles(), 4096);
-    const context = { link, mirror: new Mirror(link), allowClear: false, examine, processes };
+    const context = {
+      link,
+      mirror: new Mirror(link),
+      allowClear: CLEAR_NOTHING,
+      examine,
+      processes,
+    };
     const listener = createRequestListener('token', context);
     await using _server = await serveOnSocket(folder.at('s'), listener);
     writeToken(folder.at('s'), 'token');

@@ -183,8 +183,8 @@ describe('walking it', () => {
     using rig = walker();
     rig.rescan();
     // The clear waits for the program, whose thread it is here: another process does it.
-    expect(rig.preview('app/top/hits')).toMatchObject([{ text: '0\n', before: ['5'] }]);
-    expect(rig.preview('app/top/load')).toMatchObject([{ refused: expect.any(String) }]);
+    expect(rig.preview('app/top/hits').files).toMatchObject([{ text: '0\n', before: ['5'] }]);
+    expect(rig.preview('app/top/load').files).toMatchObject([{ refused: expect.any(String) }]);
   });
 
   it('says of every value that the mount has gone, and takes it up again when it is back', async () => {

@@ -9,6 +9,7 @@ import { Mirror } from '../src/serve/mirror.ts';
 import { ProcessList } from '../src/serve/processes/process-list.ts';
 import { createRequestListener } from '../src/serve/request-listener.ts';
 import { SweepLink } from '../src/serve/sweep-link.ts';
+import { CLEAR_EVERYTHING, CLEAR_NOTHING } from '../src/sweep/clear/clear-allowance.ts';
 import { MemoryStatFiles } from './memory-stat-files.ts';
 import { seenBy } from './sweep-rig.ts';
 import { TempFolder } from './temp-folder.ts';
@@ -287,10 +288,12 @@ describe('control', () => {
     const [line] = await client.values.query({ paths: ['demo/hits'] });
     expect(line).toMatchObject({ path: 'demo/hits', type: 'u64', value: '5' });
     expect(Date.parse(line?.at ?? '')).toBeGreaterThan(1_700_000_000_000);
-    expect(await client.clearPreview.query({ paths: ['demo'] })).toEqual([
+    const role = 'operator' as const;
+    const { files: shown } = await client.clearPreview.query({ paths: ['demo'], role });
+    expect(shown).toMatchObject([
       { path: 'demo/hits', file: '/demo/hits', text: '0\n', before: ['5'] },
     ]);
-    const [result] = await client.clearRun.mutate({ paths: ['demo'], actor: 'tester' });
+    const [result] = await client.clearRun.mutate({ paths: ['demo'], actor: 'tester', role });
     expect(result).toMatchObject({ kind: 'done', before: ['5'], after: ['0'] });
     expect(await client.values.query({ paths: ['demo/hits'] })).toMatchObject([{ value: '0' }]);
   });
@@ -339,14 +342,29 @@ describe('control', () => {
     await using agent = await TestAgent.start(folder.at('s'), {
       reader: files,
       folders: FOLDERS,
-      allowClear: false,
+      allowClear: CLEAR_NOTHING,
     });
     const client = createAgentClient(agent.socketPath, agent.token);
     expect((await client.describe.query()).allowClear).toBe(false);
     const paths = ['demo/hits'];
+    const absent = { data: { code: 'NOT_FOUND', httpStatus: 404 } };
+    const role = 'operator' as const;
+    await expect(client.clearPreview.query({ paths, role })).rejects.toMatchObject(absent);
+    const cleared = client.clearRun.mutate({ paths, actor: 'x', role });
+    await expect(cleared).rejects.toMatchObject(absent);
+    expect(files.openedForWriting).toEqual([]);
+  });
+
+  it('clears for operators only, whoever passes the request on', async () => {
+    using folder = new TempFolder();
+    const files = oneCounter();
+    await using agent = await TestAgent.start(folder.at('s'), { reader: files, folders: FOLDERS });
+    const client = createAgentClient(agent.socketPath, agent.token);
+    const paths = ['demo/hits'];
     const forbidden = { data: { code: 'FORBIDDEN' } };
-    await expect(client.clearPreview.query({ paths })).rejects.toMatchObject(forbidden);
-    const cleared = client.clearRun.mutate({ paths, actor: 'x' });
+    const asker = { role: 'viewer' as const };
+    await expect(client.clearPreview.query({ paths, ...asker })).rejects.toMatchObject(forbidden);
+    const cleared = client.clearRun.mutate({ paths, actor: 'x', ...asker });
     await expect(cleared).rejects.toMatchObject(forbidden);
     expect(files.openedForWriting).toEqual([]);
   });
@@ -357,7 +375,13 @@ describe('control', () => {
     const link = new SweepLink(silent, () => undefined);
     const examine = () => Promise.resolve({ atMs: 0, findings: [] });
     const processes = new ProcessList(oneCounter(), PAGE_BYTES);
-    const context = { link, mirror: new Mirror(link), allowClear: true, examine, processes };
+    const context = {
+      link,
+      mirror: new Mirror(link),
+      allowClear: CLEAR_EVERYTHING,
+      examine,
+      processes,
+    };
     await using _server = await serveOnSocket(
       folder.at('s'),
       createRequestListener('token', context),
@@ -377,7 +401,9 @@ describe('control', () => {
     });
     const client = createAgentClient(agent.socketPath, agent.token);
     const paths = Array.from({ length: 10_000 }, () => 'x'.repeat(1000));
-    await expect(client.clearRun.mutate({ paths, actor: 'x' })).rejects.toMatchObject({
+    await expect(
+      client.clearRun.mutate({ paths, actor: 'x', role: 'operator' }),
+    ).rejects.toMatchObject({
       data: { code: 'PAYLOAD_TOO_LARGE' },
     });
   });

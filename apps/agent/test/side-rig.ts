@@ -1,5 +1,6 @@
 import { WireReader } from '@statsfs/core/wire';
 import type { Folder } from '../src/filesystems/folder/walk-folder.ts';
+import { CLEAR_EVERYTHING } from '../src/sweep/clear/clear-allowance.ts';
 import type { SideThread } from '../src/sweep/side-link.ts';
 import { SweepLoop } from '../src/sweep/sweep-loop.ts';
 import type { ClearResult, SweepOptions, SweepReport } from '../src/sweep/sweep-messages.ts';
@@ -96,7 +97,7 @@ export class SideRig implements Disposable {
       intervalMs: INTERVAL_MS,
       folders: [],
       only: [],
-      allowClear: true,
+      allowClear: CLEAR_EVERYTHING,
       cpuBudget: 0,
       namespaces: [],
       monitors: [],
@@ -159,7 +160,7 @@ export class SideRig implements Disposable {
 
   clear(path: string): void {
     this.cleared = undefined;
-    this.#loop.answer({ kind: 'clear', id: 2, paths: [path], actor: 'somebody' });
+    this.#loop.answer({ kind: 'clear', id: 2, request: { paths: [path], actor: 'somebody' } });
   }
 
   see(path: string): string | undefined {

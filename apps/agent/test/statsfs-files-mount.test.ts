@@ -204,7 +204,7 @@ describe('a mounted statsfs, read file by file', () => {
     rig.rescan();
     for (const source of [TOP, `${TOP}/vcpu0`]) {
       const path = `app/${source}/hits`;
-      expect(rig.preview(path)).toMatchObject([
+      expect(rig.preview(path).files).toMatchObject([
         { text: '0\n', file: `${mounted.directory()}/${source}/hits` },
       ]);
       expect(rig.index.resolvePath(path as StatPath)).toMatchObject({
@@ -212,7 +212,7 @@ describe('a mounted statsfs, read file by file', () => {
         file: { mode: 0o644 },
       });
     }
-    expect(rig.preview(`app/${TOP}/misses`)).toMatchObject([{ refused: expect.any(String) }]);
+    expect(rig.preview(`app/${TOP}/misses`).files).toMatchObject([{ refused: expect.any(String) }]);
     expect((await run(`/bin/echo 0 > '${TOP}/hits' && cat '${TOP}/vcpu0/hits'`)).out).toBe('0\n');
     rig.sweep();
     expect(rig.see(`app/${TOP}/hits`)).toBe('0');

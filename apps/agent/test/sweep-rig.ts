@@ -6,9 +6,10 @@ import type { Folder } from '../src/filesystems/folder/walk-folder.ts';
 import type { KvmRoad } from '../src/filesystems/kvm/kvm-road.ts';
 import { openStatReader } from '../src/node/open-stat-reader.ts';
 import type { StatReader } from '../src/ports/stat-reader.ts';
-import { FileClearer } from '../src/sweep/clear-files.ts';
+import { CLEAR_EVERYTHING, type ClearAllowance } from '../src/sweep/clear/clear-allowance.ts';
+import { FileClearer } from '../src/sweep/clear/clear-files.ts';
 import type { Monitor } from '../src/sweep/polled-monitor.ts';
-import type { ClearResult } from '../src/sweep/sweep-messages.ts';
+import type { ClearRequest, ClearResult } from '../src/sweep/sweep-messages.ts';
 import { Sweeper } from '../src/sweep/sweeper.ts';
 import { ManualClock } from './manual-clock.ts';
 
@@ -18,7 +19,7 @@ export interface RigOptions {
   readonly catalog?: readonly CatalogFile[];
   readonly only?: readonly string[];
   readonly lockedDown?: boolean;
-  readonly allowClear?: boolean;
+  readonly allowClear?: ClearAllowance;
   readonly kvm?: KvmRoad;
   readonly monitors?: readonly Monitor[];
 }
@@ -43,7 +44,7 @@ export class SweepRig implements Disposable {
     catalog = [],
     only = [],
     lockedDown = false,
-    allowClear = true,
+    allowClear = CLEAR_EVERYTHING,
     kvm,
     monitors = [],
   }: RigOptions) {
@@ -73,7 +74,12 @@ export class SweepRig implements Disposable {
         monitors: [],
       },
     );
-    this.#clearer = new FileClearer(this.sweeper, reader, allowClear);
+    this.#clearer = new FileClearer({
+      sweeper: this.sweeper,
+      reader,
+      clock,
+      allowance: allowClear,
+    });
     this.take(this.sweeper.join());
   }
 
@@ -98,14 +104,27 @@ export class SweepRig implements Disposable {
     readonly results: readonly ClearResult[];
     readonly told: readonly WireUpdate[];
   } {
-    const { results, frames } = this.#clearer.clear(paths, 'somebody');
+    return this.clearShown(paths, undefined);
+  }
+
+  /** @param shown identities as a preview gave them. */
+  clearShown(
+    paths: readonly string[],
+    shown: ClearRequest['shown'],
+  ): {
+    readonly results: readonly ClearResult[];
+    readonly told: readonly WireUpdate[];
+  } {
+    const { results, frames } = this.#clearer.clear({ paths, actor: 'somebody', shown });
     return { results, told: this.take(frames) };
   }
 
-  preview(...paths: readonly string[]): ReturnType<FileClearer['preview']>['files'] {
-    const { files, frames } = this.#clearer.preview(paths);
+  preview(
+    ...paths: readonly string[]
+  ): Pick<ReturnType<FileClearer['preview']>, 'files' | 'skipped'> {
+    const { files, skipped, frames } = this.#clearer.preview(paths);
     this.take(frames);
-    return files;
+    return { files, skipped };
   }
 
   take(frames: readonly Uint8Array[]): WireUpdate[] {

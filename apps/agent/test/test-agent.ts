@@ -8,6 +8,7 @@ import { Mirror } from '../src/serve/mirror.ts';
 import { ProcessList } from '../src/serve/processes/process-list.ts';
 import { createRequestListener } from '../src/serve/request-listener.ts';
 import { SweepLink, type SweepPort } from '../src/serve/sweep-link.ts';
+import { CLEAR_EVERYTHING, type ClearAllowance } from '../src/sweep/clear/clear-allowance.ts';
 import { SweepLoop } from '../src/sweep/sweep-loop.ts';
 import type { SweepReport } from '../src/sweep/sweep-messages.ts';
 import { ManualClock } from './manual-clock.ts';
@@ -16,7 +17,7 @@ import { until } from './until.ts';
 export interface TestAgentOptions {
   readonly reader: StatReader;
   readonly folders: readonly Folder[];
-  readonly allowClear?: boolean;
+  readonly allowClear?: ClearAllowance;
   readonly epoch?: string;
 }
 
@@ -39,7 +40,7 @@ export class TestAgent implements AsyncDisposable {
   #onReport: (report: SweepReport) => void = () => undefined;
 
   constructor(socketPath: string, options: TestAgentOptions) {
-    const { reader, folders, allowClear = true, epoch = 'epoch' } = options;
+    const { reader, folders, allowClear = CLEAR_EVERYTHING, epoch = 'epoch' } = options;
     this.socketPath = socketPath;
     this.#loop = new SweepLoop(
       {
@@ -83,7 +84,7 @@ export class TestAgent implements AsyncDisposable {
       },
     };
     const link = new SweepLink(port, (text) => agent.warnings.push(text));
-    const { allowClear = true } = options;
+    const { allowClear = CLEAR_EVERYTHING } = options;
     const mirror = new Mirror(link);
     const examine = () => Promise.resolve({ atMs: 0, findings: [] });
     const processes = new ProcessList(options.reader, PAGE_BYTES);

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import type { CatalogFile } from '../../src/catalog/catalog-entry.ts';
 import { openStatReader } from '../../src/node/open-stat-reader.ts';
 import { createSystemClock } from '../../src/node/system-clock.ts';
+import { CLEAR_NOTHING } from '../../src/sweep/clear/clear-allowance.ts';
 import { Sweeper } from '../../src/sweep/sweeper.ts';
 
 const WARM_UPS = 300;
@@ -34,7 +35,7 @@ export async function sweepOnDemand(
       intervalMs: INTERVAL_MS,
       folders: [],
       only: [],
-      allowClear: false,
+      allowClear: CLEAR_NOTHING,
       namespaces: [],
       monitors: [],
       cpuBudget: 0,

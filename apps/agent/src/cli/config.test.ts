@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { describe, expect, it } from 'vitest';
+import { CLEAR_EVERYTHING, CLEAR_NOTHING } from '../sweep/clear/clear-allowance.ts';
 import { type Config, parseConfig } from './config.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -20,11 +21,14 @@ describe('without flags and variables', () => {
       only: [],
       namespaces: [],
       monitors: [],
-      allowClear: false,
+      allowClear: CLEAR_NOTHING,
       json: false,
       yes: false,
+      dryRun: false,
       depth: undefined,
       help: false,
+      web: {},
+      name: undefined,
       mountOptions: [],
       paths: [],
     });
@@ -47,12 +51,30 @@ describe('a setting', () => {
     ['--interval 1.5s', {}, { intervalMs: 1500 }],
     ['--interval 1h', {}, { intervalMs: 3_600_000 }],
     ['', { STATSFS_INTERVAL: '2m' }, { intervalMs: 120_000 }],
-    ['--allow-clear', {}, { allowClear: true }],
-    ['', { STATSFS_ALLOW_CLEAR: '1' }, { allowClear: true }],
-    ['', { STATSFS_ALLOW_CLEAR: 'on' }, { allowClear: true }],
-    ['', { STATSFS_ALLOW_CLEAR: '0' }, { allowClear: false }],
-    ['', { STATSFS_ALLOW_CLEAR: 'False' }, { allowClear: false }],
-    ['', { STATSFS_ALLOW_CLEAR: '' }, { allowClear: false }],
+    ['--allow-clear', {}, { allowClear: CLEAR_EVERYTHING }],
+    ['', { STATSFS_ALLOW_CLEAR: '1' }, { allowClear: CLEAR_EVERYTHING }],
+    ['', { STATSFS_ALLOW_CLEAR: 'on' }, { allowClear: CLEAR_EVERYTHING }],
+    ['', { STATSFS_ALLOW_CLEAR: '0' }, { allowClear: CLEAR_NOTHING }],
+    ['', { STATSFS_ALLOW_CLEAR: 'False' }, { allowClear: CLEAR_NOTHING }],
+    ['', { STATSFS_ALLOW_CLEAR: '' }, { allowClear: CLEAR_NOTHING }],
+    ['--allow-clear --only cpu', {}, { allowClear: CLEAR_EVERYTHING, only: ['cpu'] }],
+    ['--allow-clear=kvm,demo', {}, { allowClear: { kind: 'subsystems', names: ['kvm', 'demo'] } }],
+    ['--allow-clear=off', { STATSFS_ALLOW_CLEAR: 'on' }, { allowClear: CLEAR_NOTHING }],
+    ['', { STATSFS_ALLOW_CLEAR: 'kvm' }, { allowClear: { kind: 'subsystems', names: ['kvm'] } }],
+    ['-- --allow-clear', {}, { paths: ['--allow-clear'], allowClear: CLEAR_NOTHING }],
+    [
+      '--tls-cert a.pem --proxies ::1,10.0.0.9',
+      { STATSFS_TLS_KEY: '/b.pem', STATSFS_PROXIES: '10.0.0.8' },
+      {
+        web: {
+          STATSFS_TLS_CERT: `${process.cwd()}/a.pem`,
+          STATSFS_TLS_KEY: '/b.pem',
+          STATSFS_PROXIES: '::1,10.0.0.9',
+        },
+      },
+    ],
+    ['operator --name ci', {}, { paths: ['operator'], name: 'ci' }],
+    ['--dry-run', {}, { dryRun: true }],
     ['--only cpu,mem', {}, { only: ['cpu', 'mem'] }],
     ['--only ,cpu,', {}, { only: ['cpu'] }],
     ['--depth 0', {}, { depth: 0 }],

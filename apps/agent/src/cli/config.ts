@@ -9,6 +9,11 @@ import { CATALOG } from '../catalog/catalog.ts';
 import type { Folder } from '../filesystems/folder/walk-folder.ts';
 import type { QmpPlace } from '../filesystems/kvm/qmp-answer.ts';
 import { parseVmName } from '../filesystems/kvm/vm-name.ts';
+import {
+  CLEAR_EVERYTHING,
+  CLEAR_NOTHING,
+  type ClearAllowance,
+} from '../sweep/clear/clear-allowance.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `--netns NAME`, or `--netns NAME=PID` for the namespace of a process. */
@@ -35,11 +40,17 @@ export interface Config {
   readonly namespaces: readonly NamespaceWish[];
   /** Monitors of virtual machines that are asked for statistics. */
   readonly monitors: readonly QmpPlace[];
-  readonly allowClear: boolean;
+  readonly allowClear: ClearAllowance;
   readonly json: boolean;
   readonly yes: boolean;
+  /** Says what would be done, and does nothing. */
+  readonly dryRun: boolean;
   readonly depth: number | undefined;
   readonly help: boolean;
+  /** Settings of the web app that only it understands, as flags gave them: by the names it reads them under. */
+  readonly web: Readonly<Record<string, string>>;
+  /** Of a token that is made. */
+  readonly name: string | undefined;
   /** Each `-o` of a mount, as it was given. */
   readonly mountOptions: readonly string[];
   /** What is left: the paths a command works on. */
@@ -51,13 +62,21 @@ const OPTIONS = {
   port: { type: 'string' },
   socket: { type: 'string' },
   'state-dir': { type: 'string' },
+  'allowed-hosts': { type: 'string' },
+  'tls-cert': { type: 'string' },
+  'tls-key': { type: 'string' },
+  proxies: { type: 'string' },
+  'proxy-header': { type: 'string' },
+  'proxy-operators': { type: 'string' },
+  name: { type: 'string' },
   interval: { type: 'string' },
   'cpu-budget': { type: 'string' },
   fs: { type: 'string', multiple: true },
   only: { type: 'string' },
   netns: { type: 'string', multiple: true },
   qmp: { type: 'string', multiple: true },
-  'allow-clear': { type: 'boolean' },
+  'allow-clear': { type: 'string' },
+  'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
   yes: { type: 'boolean', short: 'y' },
   depth: { type: 'string' },
@@ -94,24 +113,58 @@ export function parseConfig(argv: readonly string[], env: NodeJS.ProcessEnv = pr
     only: splitList(values.only),
     namespaces: [...splitList(env.STATSFS_NETNS), ...(values.netns ?? [])].map(parseNamespace),
     monitors: parseMonitors([...splitList(env.STATSFS_QMP), ...(values.qmp ?? [])]),
-    allowClear: values['allow-clear'] ?? isOn(env.STATSFS_ALLOW_CLEAR),
+    allowClear: parseAllowance(values['allow-clear'] ?? env.STATSFS_ALLOW_CLEAR),
     json: values.json ?? false,
     yes: values.yes ?? false,
+    dryRun: values['dry-run'] ?? false,
     depth: depth === undefined ? undefined : parseInteger('--depth', depth, 0, 1000),
     help: values.help ?? false,
+    web: webSettings(values, env),
+    name: values.name,
     mountOptions: values.option ?? [],
     paths: positionals,
   };
 }
 
+const WEB_FLAGS = [
+  'allowed-hosts',
+  'tls-cert',
+  'tls-key',
+  'proxies',
+  'proxy-header',
+  'proxy-operators',
+] as const;
+
+function webSettings(
+  flags: Readonly<Record<string, unknown>>,
+  env: NodeJS.ProcessEnv,
+): Record<string, string> {
+  const settings: Record<string, string> = {};
+  for (const flag of WEB_FLAGS) {
+    const name = `STATSFS_${flag.replace('-', '_').toUpperCase()}`;
+    const text = flags[flag] ?? env[name];
+    // The web app runs in a directory of its own.
+    if (typeof text === 'string') settings[name] = flag.startsWith('tls-') ? resolve(text) : text;
+  }
+  return settings;
+}
+
 function parseFlags(argv: readonly string[]) {
   try {
-    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+    return parseArgs({ args: withValues(argv), options: OPTIONS, allowPositionals: true });
   } catch (cause) {
     // Node adds advice of several lines, which the help gives in our words.
     const detail = cause instanceof Error ? (cause.message.split(/\.\s/)[0] ?? '') : String(cause);
     throw new UsageError(`${detail}; see statsfs --help`, { cause });
   }
+}
+
+/** `--allow-clear` may stand alone, which parseArgs does not know of an option that takes a value. */
+function withValues(argv: readonly string[]): string[] {
+  const end = argv.indexOf('--');
+  return argv.map((arg, at) =>
+    arg === '--allow-clear' && (end < 0 || at < end) ? '--allow-clear=on' : arg,
+  );
 }
 
 const splitList = (text: string | undefined): string[] =>
@@ -120,8 +173,17 @@ const splitList = (text: string | undefined): string[] =>
     .map((item) => item.trim())
     .filter((item) => item !== '');
 
-const isOn = (text: string | undefined): boolean =>
-  text !== undefined && !['', '0', 'false', 'off', 'no'].includes(text.toLowerCase());
+/** `on`, `off`, or the subsystems that may be cleared. */
+function parseAllowance(text = ''): ClearAllowance {
+  const word = text.trim().toLowerCase();
+  if (['', '0', 'false', 'off', 'no'].includes(word)) return CLEAR_NOTHING;
+  if (['1', 'true', 'on', 'yes'].includes(word)) return CLEAR_EVERYTHING;
+  const names = splitList(text);
+  if (names.length > 0 && names.every(isPlainName)) return { kind: 'subsystems', names };
+  throw new UsageError(
+    `--allow-clear is ${JSON.stringify(text)}, expected nothing more, or subsystems such as kvm,demo`,
+  );
+}
 
 function parseInteger(flag: string, text: string, min: number, max: number): number {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;

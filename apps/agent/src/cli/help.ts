@@ -5,7 +5,9 @@ export const HELP = `statsfs: the statistics of a Linux host as one tree
   statsfs web                   the web app alone
   statsfs tree [PATH]           lists the tree          --depth N
   statsfs get PATH…             samples now; globs such as net/dev/*/rx_bytes
-  statsfs clear PATH…           clears in the kernel, for everybody   --yes
+  statsfs clear PATH…           clears in the kernel, for everybody   --yes, --dry-run
+  statsfs token operator|viewer makes a lasting token, shown once   --name N
+  statsfs token list · revoke N lists them, withdraws one
   statsfs mount DIR             the tree as a filesystem   -o mode=0755,uid=,gid=
   statsfs doctor                what is there, what is not, and what mends it
 
@@ -16,10 +18,13 @@ tree, get, clear, mount and doctor ask the running agent; without one, or with -
   --netns NAME                  also the network namespace NAME, or NAME=PID (repeatable)
   --qmp NAME=SOCKET             also what the QEMU with this monitor tells, as kvm/NAME (repeatable)
   --json                        one JSON object a line
-  --allow-clear                 let operators clear counters; off by default
+  --allow-clear[=SUBSYSTEM,…]   let operators clear counters, everywhere or there only; off by default
   --interval 1s                 base sweep interval, 100ms to 1h
   --cpu-budget 2%               of one core: intervals grow to stay within; 0%: no limit
   --host 127.0.0.1 --port 7374  where the web app listens
+  --tls-cert FILE --tls-key F   serves HTTPS
+  --allowed-hosts NAME,…        names that the web app answers to, beside loopback
+  --proxies ADDRESS,…           reverse proxies whose X-Forwarded-User is believed (--proxy-header, --proxy-operators)
   --socket PATH                 the agent's Unix socket
   --state-dir DIR               where pins are kept
 

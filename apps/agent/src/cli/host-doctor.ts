@@ -14,6 +14,7 @@ import { openStatReader } from '../node/open-stat-reader.ts';
 import { createSystemClock } from '../node/system-clock.ts';
 import type { StatReader } from '../ports/stat-reader.ts';
 import type { Mirror } from '../serve/mirror.ts';
+import { CLEAR_NOTHING } from '../sweep/clear/clear-allowance.ts';
 import type { SweepOptions } from '../sweep/sweep-messages.ts';
 import { Sweeper, type SweeperParts } from '../sweep/sweeper.ts';
 import type { Config } from './config.ts';
@@ -81,7 +82,7 @@ function sweepOnce(
   const clock = createSystemClock();
   using sweeper = new Sweeper(
     { ...parts, clock, folders, only: [], findsMounts, host },
-    { ...sweepOptions(config, []), only: [], folders, allowClear: false },
+    { ...sweepOptions(config, []), only: [], folders, allowClear: CLEAR_NOTHING },
   );
   // What it warns of stands in the tree, and so in the report.
   sweeper.rescan();

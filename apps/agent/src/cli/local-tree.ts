@@ -14,9 +14,10 @@ import { isLockedDown } from '../node/lockdown.ts';
 import { openStatReader } from '../node/open-stat-reader.ts';
 import { createSystemClock } from '../node/system-clock.ts';
 import { filesToRead } from '../serve/files-to-read.ts';
-import { FileClearer } from '../sweep/clear-files.ts';
+import { CLEAR_EVERYTHING } from '../sweep/clear/clear-allowance.ts';
+import { FileClearer } from '../sweep/clear/clear-files.ts';
 import type { Monitor } from '../sweep/polled-monitor.ts';
-import type { ClearPreview, ClearResult, SweepOptions } from '../sweep/sweep-messages.ts';
+import type { ClearPreviews, ClearResult, SweepOptions } from '../sweep/sweep-messages.ts';
 import { Sweeper } from '../sweep/sweeper.ts';
 import type { Config } from './config.ts';
 import { type NetNamespaces, openNetNamespaces } from './net-namespaces.ts';
@@ -56,9 +57,14 @@ export class LocalTree implements Disposable {
     this.#kvm = kvm;
     this.#sweeper = new Sweeper(
       { reader, clock, catalog, folders, only, findsMounts: true, host, kvm, monitors },
-      { ...options, allowClear: true },
+      { ...options, allowClear: CLEAR_EVERYTHING },
     );
-    this.#clearer = new FileClearer(this.#sweeper, reader, true);
+    this.#clearer = new FileClearer({
+      sweeper: this.#sweeper,
+      reader,
+      clock,
+      allowance: CLEAR_EVERYTHING,
+    });
     const { paths } = config;
     this.#sweeper.lookout.processes = processesInPaths(paths);
     for (const warning of this.#sweeper.rescan()) say(warning);
@@ -79,12 +85,13 @@ export class LocalTree implements Disposable {
     return getValues(this.#index(), this.#sweeper.readings, paths, this.#times);
   }
 
-  preview(paths: readonly string[]): ClearPreview[] {
-    return this.#clearer.preview(paths).files;
+  preview(paths: readonly string[]): ClearPreviews {
+    const { files, skipped } = this.#clearer.preview(paths);
+    return { files, skipped };
   }
 
-  clear(paths: readonly string[]): ClearResult[] {
-    return this.#clearer.clear(paths, 'command line').results;
+  clear(paths: readonly string[], shown: Readonly<Record<string, string>>): ClearResult[] {
+    return this.#clearer.clear({ paths, actor: 'command line', shown }).results;
   }
 
   [Symbol.dispose](): void {

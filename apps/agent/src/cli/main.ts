@@ -8,6 +8,7 @@ import { printTree } from './print-tree.ts';
 import { printValues } from './print-values.ts';
 import { runAgent } from './run-agent.ts';
 import { runMount } from './run-mount.ts';
+import { runToken } from './run-token.ts';
 import { runUp } from './run-up.ts';
 import { runWeb } from './run-web.ts';
 import { say } from './say.ts';
@@ -25,6 +26,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['tree', printTree],
   ['get', printValues],
   ['clear', clearValues],
+  ['token', runToken],
   ['mount', runMount],
   ['doctor', runDoctor],
 ]);

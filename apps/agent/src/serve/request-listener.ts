@@ -4,7 +4,7 @@ import type { StreamPlace } from '@statsfs/core/wire';
 import { createHTTPHandler } from '@trpc/server/adapters/standalone';
 import { carriesToken } from './bearer.ts';
 import { streamFrames } from './frame-reader-session.ts';
-import { type AgentContext, agentRouter } from './router.ts';
+import { type AgentContext, agentRouter, readingRouter } from './router.ts';
 import { streamSubset } from './subset-reader-session.ts';
 
 const MAX_REQUEST_BYTES = 4 * 1024 * 1024;
@@ -15,7 +15,8 @@ export function createRequestListener(
   context: AgentContext,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const trpc = createHTTPHandler({
-    router: agentRouter,
+    // Without --allow-clear the procedures that write do not exist.
+    router: context.allowClear.kind === 'nothing' ? readingRouter : agentRouter,
     createContext: () => context,
     basePath: '/trpc/',
     maxBodySize: MAX_REQUEST_BYTES,

@@ -4,6 +4,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { processesInPaths } from '../catalog/process/processes-in-paths.ts';
 import type { Report } from '../doctor/finding.ts';
+import type { ClearAllowance } from '../sweep/clear/clear-allowance.ts';
 import { filesToRead } from './files-to-read.ts';
 import type { Mirror } from './mirror.ts';
 import type { ProcessList } from './processes/process-list.ts';
@@ -14,7 +15,7 @@ import type { SweepLink } from './sweep-link.ts';
 export interface AgentContext {
   readonly link: SweepLink;
   readonly mirror: Mirror;
-  readonly allowClear: boolean;
+  readonly allowClear: ClearAllowance;
   /** Looks at the host: what is there, what is not, and what mends it. */
   readonly examine: () => Promise<Report>;
   /** What runs on the host, for somebody to choose what is looked into. */
@@ -67,19 +68,12 @@ async function readAsked(mirror: Mirror, link: SweepLink, named: readonly string
   if (files.length > 0) await link.read(files);
 }
 
-/** Clearing does not exist unless the agent was started with --allow-clear. */
-const clearProcedure = t.procedure.use(({ ctx, next }) => {
-  if (ctx.allowClear) return next();
-  throw new TRPCError({
-    code: 'FORBIDDEN',
-    message: 'The agent was started without --allow-clear',
-  });
-});
-
-/** Control of one agent, over its socket. Data travel beside it, as a byte stream of frames. */
-export const agentRouter = t.router({
+/** What reads and never writes: all there is of an agent that was started without --allow-clear. */
+export const readingRouter = t.router({
   describe: t.procedure.query(({ ctx }) => ({
-    allowClear: ctx.allowClear,
+    allowClear: ctx.allowClear.kind !== 'nothing',
+    /** The only subsystems that may be cleared; empty where there is no such narrowing. */
+    clearOnly: ctx.allowClear.kind === 'subsystems' ? ctx.allowClear.names : [],
     epoch: ctx.mirror.index?.schema.epoch,
     host: ctx.mirror.index?.schema.host,
   })),
@@ -119,12 +113,33 @@ export const agentRouter = t.router({
   process: t.procedure
     .input(z.object({ pid: z.number().int().min(1) }))
     .query(({ ctx, input }) => ({ process: ctx.processes.find(input.pid) })),
-  clearPreview: clearProcedure
+});
+
+/** Asked for once more of every request that writes: whoever asks must say that his asker is an operator. */
+const role = z.enum(['viewer', 'operator']);
+
+const operatorProcedure = t.procedure.input(z.object({ role })).use(({ input, next }) => {
+  if (input.role === 'operator') return next();
+  throw new TRPCError({ code: 'FORBIDDEN', message: 'Only an operator may clear' });
+});
+
+const clearRouter = t.router({
+  clearPreview: operatorProcedure
     .input(z.object({ paths }))
     .query(({ ctx, input }) => ctx.link.preview(input.paths)),
-  clearRun: clearProcedure
-    .input(z.object({ paths, actor: z.string().max(MAX_ACTOR_LENGTH) }))
-    .mutation(({ ctx, input }) => ctx.link.clear(input.paths, input.actor)),
+  clearRun: operatorProcedure
+    .input(
+      z.object({
+        paths,
+        actor: z.string().max(MAX_ACTOR_LENGTH),
+        /** As `identity` of the preview, by path. */
+        shown: z.record(z.string().max(4096), z.string().max(100)).optional(),
+      }),
+    )
+    .mutation(({ ctx, input: { paths, actor, shown } }) => ctx.link.clear({ paths, actor, shown })),
 });
+
+/** Control of one agent, over its socket. Data travel beside it, as a byte stream of frames. */
+export const agentRouter = t.mergeRouters(readingRouter, clearRouter);
 
 export type AgentRouter = typeof agentRouter;

@@ -30,15 +30,15 @@ describe('a link to the sweep thread', () => {
   it('gives each answer to the one who asked, in whatever order they come', async () => {
     const { link, requests, report } = setup();
     const preview = link.preview(['a']);
-    const clear = link.clear(['b'], 'somebody');
+    const clear = link.clear({ paths: ['b'], actor: 'somebody' });
     expect(requests).toMatchObject([
       { kind: 'preview', paths: ['a'] },
-      { kind: 'clear', paths: ['b'], actor: 'somebody' },
+      { kind: 'clear', request: { paths: ['b'], actor: 'somebody' } },
     ]);
     report({ kind: 'cleared', id: idOf(requests[1]), results: [] });
     const file = { path: 'a', file: '/a', text: '0\n', before: ['5'] };
-    report({ kind: 'previewed', id: idOf(requests[0]), files: [file] });
-    expect(await preview).toEqual([file]);
+    report({ kind: 'previewed', id: idOf(requests[0]), files: [file], skipped: [] });
+    expect(await preview).toEqual({ files: [file], skipped: [] });
     expect(await clear).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import type { StreamPlace } from '@statsfs/core/wire';
 import type {
-  ClearPreview,
+  ClearPreviews,
+  ClearRequest,
   ClearResult,
   FileCosts,
   SweepReport,
@@ -78,17 +79,19 @@ export class SweepLink {
     });
   }
 
-  preview(paths: readonly string[]): Promise<readonly ClearPreview[]> {
+  preview(paths: readonly string[]): Promise<ClearPreviews> {
     return new Promise((resolve) => {
-      const id = this.#wait((answer) => resolve(answer.kind === 'previewed' ? answer.files : []));
+      const id = this.#wait((answer) => {
+        if (answer.kind === 'previewed') resolve({ files: answer.files, skipped: answer.skipped });
+      });
       this.#port.post({ kind: 'preview', id, paths });
     });
   }
 
-  clear(paths: readonly string[], actor: string): Promise<readonly ClearResult[]> {
+  clear(request: ClearRequest): Promise<readonly ClearResult[]> {
     return new Promise((resolve) => {
       const id = this.#wait((answer) => resolve(answer.kind === 'cleared' ? answer.results : []));
-      this.#port.post({ kind: 'clear', id, paths, actor });
+      this.#port.post({ kind: 'clear', id, request });
     });
   }
 

@@ -1,5 +1,11 @@
 import type { Folder } from '../filesystems/folder/walk-folder.ts';
-import type { ClearPreview, ClearResult, SweepReport, SweepRequest } from './sweep-messages.ts';
+import type {
+  ClearPreview,
+  ClearRequest,
+  ClearResult,
+  SweepReport,
+  SweepRequest,
+} from './sweep-messages.ts';
 
 /** A sweep thread of one filesystem that may hang. */
 export interface SideThread extends Disposable {
@@ -71,11 +77,8 @@ export class SideLink implements Disposable {
   }
 
   /** @returns undefined when it does not answer in time. */
-  async clear(
-    paths: readonly string[],
-    actor: string,
-  ): Promise<readonly ClearResult[] | undefined> {
-    const report = await this.#ask((id) => ({ kind: 'clear', id, paths, actor }));
+  async clear(request: ClearRequest): Promise<readonly ClearResult[] | undefined> {
+    const report = await this.#ask((id) => ({ kind: 'clear', id, request }));
     return report?.kind === 'cleared' ? report.results : undefined;
   }
 

@@ -4,6 +4,7 @@ import { ManualClock } from '../../test/manual-clock.ts';
 import { MemoryStatFiles } from '../../test/memory-stat-files.ts';
 import { seenBy } from '../../test/sweep-rig.ts';
 import type { DirectoryEntry } from '../ports/stat-reader.ts';
+import { CLEAR_EVERYTHING, CLEAR_NOTHING, type ClearAllowance } from './clear/clear-allowance.ts';
 import { SweepLoop } from './sweep-loop.ts';
 import type { SweepReport } from './sweep-messages.ts';
 
@@ -46,7 +47,7 @@ class LoopRig implements Disposable {
   isScheduled = false;
   #run: () => void = () => undefined;
 
-  constructor(directory = '/demo', allowClear = true) {
+  constructor(directory = '/demo', allowClear: ClearAllowance = CLEAR_EVERYTHING) {
     const folders = [{ name: 'demo', directory }];
     this.loop = new SweepLoop(
       {
@@ -208,7 +209,8 @@ describe('requests', () => {
       rig.loop.answer({ kind: 'join', id: i });
       rig.files.put('/demo/a', `${i}`);
       if (i === 3) rig.files.put('/demo/c', '7');
-      if (i === 5) rig.loop.answer({ kind: 'clear', id: 100, paths: ['demo/a'], actor: 'x' });
+      if (i === 5)
+        rig.loop.answer({ kind: 'clear', id: 100, request: { paths: ['demo/a'], actor: 'x' } });
       if (i === 6) rig.loop.answer({ kind: 'preview', id: 101, paths: ['demo/c'] });
       if (i === 7) rig.files.put('/demo/b', '12');
       if (i === 9) rig.files.remove('/demo/b');
@@ -229,17 +231,17 @@ describe('requests', () => {
     rig.loop.start();
     rig.reports.length = 0;
     rig.loop.answer({ kind: 'preview', id: 7, paths: ['demo/a'] });
-    rig.loop.answer({ kind: 'clear', id: 8, paths: ['demo/a'], actor: 'somebody' });
+    rig.loop.answer({ kind: 'clear', id: 8, request: { paths: ['demo/a'], actor: 'somebody' } });
     expect(rig.kinds()).toEqual(['frames', 'previewed', 'frames', 'cleared']);
     expect(rig.reports[1]).toMatchObject({ id: 7, files: [{ path: 'demo/a', before: ['5'] }] });
     expect(rig.reports[3]).toMatchObject({ id: 8, results: [{ kind: 'done', before: ['5'] }] });
   });
 
   it('to clear are refused by the loop itself when it was not started for that', () => {
-    using rig = new LoopRig('/demo', false);
+    using rig = new LoopRig('/demo', CLEAR_NOTHING);
     const file = rig.files.put('/demo/a', '5\n');
     rig.loop.start();
-    rig.loop.answer({ kind: 'clear', id: 8, paths: ['demo/a'], actor: 'somebody' });
+    rig.loop.answer({ kind: 'clear', id: 8, request: { paths: ['demo/a'], actor: 'somebody' } });
     expect(rig.reports.at(-1)).toMatchObject({ results: [{ kind: 'refused' }] });
     expect(new TextDecoder().decode(file.bytes)).toBe('5\n');
   });

@@ -1,10 +1,16 @@
 import type { DirectoryWatcher } from '../ports/directory-watcher.ts';
 import type { StatReader } from '../ports/stat-reader.ts';
-import { FileClearer } from './clear-files.ts';
+import { FileClearer } from './clear/clear-files.ts';
 import { CpuBudget } from './cpu-budget.ts';
 import { Interest } from './interest.ts';
 import type { StartSide } from './side-link.ts';
-import type { SweepOptions, SweepReport, SweepRequest, Wish } from './sweep-messages.ts';
+import type {
+  ClearRequest,
+  SweepOptions,
+  SweepReport,
+  SweepRequest,
+  Wish,
+} from './sweep-messages.ts';
 import { Sweeper, type SweeperParts } from './sweeper.ts';
 
 /** Places where files come and go are looked at this often, those that are due. */
@@ -58,7 +64,12 @@ export class SweepLoop implements Disposable {
     const watcher = this.#watcher;
     const more = { ...(sides && { sides }), ...(watcher && { watcher }) };
     this.#sweeper = new Sweeper({ ...parts, ...more }, options);
-    this.#clearer = new FileClearer(this.#sweeper, reader, options.allowClear);
+    this.#clearer = new FileClearer({
+      sweeper: this.#sweeper,
+      reader,
+      clock,
+      allowance: options.allowClear,
+    });
     this.#budget = new CpuBudget(clock, options.cpuBudget);
   }
 
@@ -90,7 +101,7 @@ export class SweepLoop implements Disposable {
         this.#preview(request.id, request.paths);
         return;
       case 'clear':
-        this.#clear(request.id, request.paths, request.actor);
+        this.#clear(request.id, request.request);
         return;
       case 'stop':
         this[Symbol.dispose]();
@@ -192,23 +203,23 @@ export class SweepLoop implements Disposable {
 
   #preview(id: number, paths: readonly string[]): void {
     const { post } = this.#parts;
-    const { files, frames, apart } = this.#clearer.preview(paths);
+    const { files, skipped, frames, apart } = this.#clearer.preview(paths);
     post({ kind: 'frames', bytes: concat(frames) });
-    if (apart.length === 0) post({ kind: 'previewed', id, files });
+    if (apart.length === 0) post({ kind: 'previewed', id, files, skipped });
     else {
       void Promise.all(apart.map((part) => part.preview())).then((others) =>
-        post({ kind: 'previewed', id, files: [...files, ...others.flat()] }),
+        post({ kind: 'previewed', id, files: [...files, ...others.flat()], skipped }),
       );
     }
   }
 
-  #clear(id: number, paths: readonly string[], actor: string): void {
+  #clear(id: number, request: ClearRequest): void {
     const { post } = this.#parts;
-    const { results, frames, apart } = this.#clearer.clear(paths, actor);
+    const { results, frames, apart } = this.#clearer.clear(request);
     post({ kind: 'frames', bytes: concat(frames) });
     if (apart.length === 0) post({ kind: 'cleared', id, results });
     else {
-      void Promise.all(apart.map((part) => part.clear(actor))).then((others) => {
+      void Promise.all(apart.map((part) => part.clear(request))).then((others) => {
         this.#tell(this.#sweeper.sweepSides());
         post({ kind: 'cleared', id, results: [...results, ...others.flat()] });
       });

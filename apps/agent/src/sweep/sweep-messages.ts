@@ -6,6 +6,7 @@ import type { StreamPlace } from '@statsfs/core/wire';
 import type { NetNamespace } from '../catalog/net-namespace.ts';
 import type { Folder } from '../filesystems/folder/walk-folder.ts';
 import type { QmpPlace } from '../filesystems/kvm/qmp-answer.ts';
+import type { ClearAllowance } from './clear/clear-allowance.ts';
 
 /** What a sweep thread is started with. */
 export interface SweepOptions {
@@ -15,7 +16,7 @@ export interface SweepOptions {
   readonly folders: readonly Folder[];
   /** Subsystems to take up; empty: all. */
   readonly only: readonly string[];
-  readonly allowClear: boolean;
+  readonly allowClear: ClearAllowance;
   /** Other network namespaces whose statistics are taken up. */
   readonly namespaces: readonly NetNamespace[];
   /** Monitors of virtual machines that are asked for statistics. */
@@ -61,6 +62,29 @@ export interface ClearPreview {
   readonly before: readonly string[];
   /** Why it cannot be cleared; undefined when it can. */
   readonly refused?: string | undefined;
+  /** Tells the file from another that takes its place; for `shown` of the clear. */
+  readonly identity?: string | undefined;
+}
+
+/** Values below a source that a clear of it passes over. */
+export interface ClearSkipped {
+  readonly reason: string;
+  readonly values: number;
+}
+
+/** What a clear would do. */
+export interface ClearPreviews {
+  readonly files: readonly ClearPreview[];
+  readonly skipped: readonly ClearSkipped[];
+}
+
+/** What somebody asks to have cleared. */
+export interface ClearRequest {
+  readonly paths: readonly string[];
+  /** Who, for everybody to see: untrusted text. */
+  readonly actor: string;
+  /** Identity of the files as they were shown to him, by path: another one in its place is not written to. */
+  readonly shown?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface ClearResult {
@@ -89,12 +113,7 @@ export type SweepRequest =
   /** Makes the intervals so many times as long. */
   | { readonly kind: 'stretch'; readonly factor: number }
   | { readonly kind: 'preview'; readonly id: number; readonly paths: readonly string[] }
-  | {
-      readonly kind: 'clear';
-      readonly id: number;
-      readonly paths: readonly string[];
-      readonly actor: string;
-    }
+  | { readonly kind: 'clear'; readonly id: number; readonly request: ClearRequest }
   | { readonly kind: 'stop' };
 
 export type SweepReport =
@@ -105,6 +124,6 @@ export type SweepReport =
   /** Frames of what was read have gone before. */
   | { readonly kind: 'read'; readonly id: number }
   | { readonly kind: 'costs'; readonly id: number; readonly costs: FileCosts }
-  | { readonly kind: 'previewed'; readonly id: number; readonly files: readonly ClearPreview[] }
+  | ({ readonly kind: 'previewed'; readonly id: number } & ClearPreviews)
   | { readonly kind: 'cleared'; readonly id: number; readonly results: readonly ClearResult[] }
   | { readonly kind: 'warning'; readonly text: string };

@@ -173,11 +173,9 @@ export class Sweeper implements Disposable {
   sweepSides(): Frame[] {
     const frames: Frame[] = [];
     const read = this.#readSides(frames);
-    if (read.length > 0) {
-      this.#nextSequence();
-      frames.push(this.#delta(read));
-    }
-    return frames;
+    if (read.length === 0) return frames;
+    this.#nextSequence();
+    return [...frames, this.#delta(read)];
   }
 
   #sweep(startUs: number, due: readonly number[]): Frame[] {
@@ -226,6 +224,7 @@ export class Sweeper implements Disposable {
     const read = new Set<number>();
     const reshaped: SweptFile[] = [];
     for (const index of indexes) {
+      if (read.has(index)) continue;
       const file = this.#files.get(index);
       if (file === undefined) {
         const sweep = this.#snapshotSweep(frames);
@@ -248,14 +247,20 @@ export class Sweeper implements Disposable {
       : (this.#current.status[index] ?? NOT_READ.reshaped);
   }
 
-  /** Finds out at once what a file holds that was just written to. @returns the frame that tells everybody. */
-  layOutNow(index: number): Frame[] {
+  /** Finds out at once what files hold, such as were just written to, and reads them. @returns the frames that tell everybody. */
+  layOutNow(indexes: readonly number[]): Frame[] {
+    // Before any of them: each takes another index when it is laid out.
+    const files = [...new Set(indexes)].flatMap((index) => this.#files.get(index) ?? []);
+    if (files.length === 0) return [];
     const frames: Frame[] = [];
-    const file = this.#files.get(index);
-    if (file === undefined) return frames;
-    this.#files.layOutNow(file);
+    for (const file of files) this.#files.layOutNow(file);
     this.#commit(frames);
-    return frames;
+    return [...frames, ...this.readNow(files.map(({ index }) => index))];
+  }
+
+  /** Undefined for what belongs to a mounted statsfs, a monitor or another thread. */
+  fileAt(index: number): SweptFile | undefined {
+    return this.#files.get(index);
   }
 
   /**
@@ -268,9 +273,7 @@ export class Sweeper implements Disposable {
 
   /** Tells everybody that these values were restarted. */
   clearEvent(values: readonly number[], actor: string): Frame {
-    const { clock } = this.#parts;
-    const at = { monotonicNs: clock.monotonicNs(), wallNs: clock.wallNs() };
-    return this.#sender.event({ kind: 'clear', ...at, actor, values });
+    return this.#sender.event({ kind: 'clear', ...this.#now(), actor, values });
   }
 
   /**
@@ -307,22 +310,19 @@ export class Sweeper implements Disposable {
   #readSides(frames: Frame[]): number[] {
     const sides = this.#sides;
     if (sides === undefined) return [];
-    const { clock } = this.#parts;
-    const read = sides.sweep(this.#snapshotSweep(frames), clock.monotonicUs());
-    const at = { monotonicNs: clock.monotonicNs(), wallNs: clock.wallNs() };
-    const events = eventsOfSides(this.schema, sides.takeEvents(), at);
+    const read = sides.sweep(this.#snapshotSweep(frames), this.#parts.clock.monotonicUs());
+    const events = eventsOfSides(this.schema, sides.takeEvents(), this.#now());
     frames.push(...events.map((event) => this.#sender.event(event)));
     return read;
   }
 
   #nextSequence(): void {
-    const { clock } = this.#parts;
-    this.#header = {
-      ...this.#header,
-      sequence: this.#header.sequence + 1,
-      monotonicNs: clock.monotonicNs(),
-      wallNs: clock.wallNs(),
-    };
+    const sequence = this.#header.sequence + 1;
+    this.#header = { ...this.#header, sequence, ...this.#now() };
+  }
+
+  #now(): { readonly monotonicNs: bigint; readonly wallNs: bigint } {
+    return { monotonicNs: this.#parts.clock.monotonicNs(), wallNs: this.#parts.clock.wallNs() };
   }
 
   #delta(filesRead: readonly number[]): Frame {

@@ -149,21 +149,43 @@ export class SweptFile implements Disposable {
    * @returns a descriptor or −errno.
    */
   openForClear(sibling: string): number {
-    const { root, names } = this.found;
-    const above = names.slice(0, -1);
-    this.#directories.forget(root, above);
-    const opened = this.#directories.openFile(root, names);
+    const opened = this.#openPlace();
     if (opened < 0) return opened;
-    const identity = this.#reader.identify(opened);
-    const same = typeof identity !== 'number' && isSame(identity, this.#identity);
-    const writable = same ? this.#openToWrite(opened, sibling) : -ESTALE;
+    const isSame = this.#isShown(opened);
+    const writable = isSame ? this.#openToWrite(opened, sibling) : -ESTALE;
     this.#reader.close(opened);
-    if (!same) {
+    if (!isSame) {
       this.#plan = undefined;
       this.#problem = NOT_READ.reshaped;
       this.#offer();
     }
     return writable;
+  }
+
+  /** Whether another file stands where the one stood that was laid out. */
+  hasLostItsPlace(): boolean {
+    const opened = this.#openPlace();
+    if (opened < 0) return false;
+    const isSame = this.#isShown(opened);
+    this.#reader.close(opened);
+    return !isSame;
+  }
+
+  /** Tells the file that was laid out from another that takes its place. */
+  get identity(): string {
+    const { device, inode } = this.#identity ?? {};
+    return device === undefined ? '' : `${device}:${inode}`;
+  }
+
+  #openPlace(): number {
+    const { root, names } = this.found;
+    this.#directories.forget(root, names.slice(0, -1));
+    return this.#directories.openFile(root, names);
+  }
+
+  #isShown(opened: number): boolean {
+    const identity = this.#reader.identify(opened);
+    return typeof identity !== 'number' && isSame(identity, this.#identity);
   }
 
   [Symbol.dispose](): void {

@@ -1,6 +1,6 @@
+import type { Side } from '../side-trees.ts';
+import type { ClearPreview, ClearRequest, ClearResult } from '../sweep-messages.ts';
 import type { ClearTarget } from './clear-targets.ts';
-import type { Side } from './side-trees.ts';
-import type { ClearPreview, ClearResult } from './sweep-messages.ts';
 
 const NO_ANSWER = 'its filesystem does not answer';
 
@@ -30,8 +30,8 @@ export class ClearApart {
     );
   }
 
-  async clear(actor: string): Promise<readonly ClearResult[]> {
-    const results = await this.#side.link.clear(this.#paths(), actor);
+  async clear({ actor, shown }: Omit<ClearRequest, 'paths'>): Promise<readonly ClearResult[]> {
+    const results = await this.#side.link.clear({ paths: this.#paths(), actor, shown });
     return (
       results ??
       this.#targets.map(({ path, file }) => ({

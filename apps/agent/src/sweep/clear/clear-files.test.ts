@@ -1,9 +1,11 @@
 import type { WireUpdate } from '@statsfs/core/wire';
 import { describe, expect, it } from 'vitest';
-import { type MemoryFile, MemoryStatFiles } from '../../test/memory-stat-files.ts';
-import { SweepRig } from '../../test/sweep-rig.ts';
-import { TempFolder } from '../../test/temp-folder.ts';
-import type { CatalogFile } from '../catalog/catalog-entry.ts';
+import { type MemoryFile, MemoryStatFiles } from '../../../test/memory-stat-files.ts';
+import { SweepRig } from '../../../test/sweep-rig.ts';
+import { TempFolder } from '../../../test/temp-folder.ts';
+import type { CatalogFile } from '../../catalog/catalog-entry.ts';
+import { CLEAR_EVERYTHING, CLEAR_NOTHING, type ClearAllowance } from './clear-allowance.ts';
+import { BURST_FILES } from './clear-limit.ts';
 
 const EINVAL = 22;
 const EIO = 5;
@@ -15,7 +17,10 @@ interface MemoryRig extends Disposable {
   readonly put: (name: string, text: string, more?: Partial<MemoryFile>) => MemoryFile;
 }
 
-function setup(texts: Readonly<Record<string, string>>, allowClear = true): MemoryRig {
+function setup(
+  texts: Readonly<Record<string, string>>,
+  allowClear: ClearAllowance = CLEAR_EVERYTHING,
+): MemoryRig {
   const files = new MemoryStatFiles();
   const put: MemoryRig['put'] = (name, text, more) => files.put(`/demo/${name}`, text, more);
   files.mkdir('/demo');
@@ -174,11 +179,21 @@ describe('a clear is refused', () => {
   };
 
   it('where the agent was not allowed to', () => {
-    using set = setup({ a: '1' }, false);
+    using set = setup({ a: '1' }, CLEAR_NOTHING);
     const { files, rig } = set;
     expect(refusal(rig, 'demo/a')).toBe('the agent was started without --allow-clear');
     expect(refusal(rig, 'demo')).toBe('the agent was started without --allow-clear');
     expect(files.openedForWriting).toEqual([]);
+  });
+
+  it('outside the subsystems that it was narrowed to', () => {
+    using set = setup({ a: '1' }, { kind: 'subsystems', names: ['kvm', 'dem'] });
+    const { files, rig } = set;
+    expect(refusal(rig, 'demo/a')).toBe('the agent was started with --allow-clear=kvm,dem');
+    expect(refusal(rig, 'demo')).toBe('the agent was started with --allow-clear=kvm,dem');
+    expect(files.openedForWriting).toEqual([]);
+    using narrowed = setup({ a: '1' }, { kind: 'subsystems', names: ['demo'] });
+    expect(narrowed.rig.clear('demo')[0]).toMatchObject({ path: 'demo/a', kind: 'done' });
   });
 
   it('for a path that leads nowhere, or is none', () => {
@@ -259,6 +274,39 @@ describe('a clear is refused', () => {
     expect(rig.clear('demo/a')[0]).toMatchObject({ kind: 'done', before: ['2'] });
   });
 
+  it('for another file than the one that was shown, even one that the tree shows by now', () => {
+    using set = setup({ a: '1\n', b: '1\n' });
+    const { files, rig, put } = set;
+    const shown = identities(rig.preview('demo').files);
+    put('a', '2\n');
+    // Found, laid out and shown to everybody else before this one says yes.
+    expect(rig.clear('demo/a')[0]).toMatchObject({ code: 'ESTALE' });
+    rig.sweep();
+    const { results } = rig.clearShown(['demo/a', 'demo/b'], shown);
+    expect(results).toMatchObject([
+      { path: 'demo/a', kind: 'refused', code: 'ESTALE', before: ['2'] },
+      { path: 'demo/b', kind: 'done' },
+    ]);
+    expect(files.openedForWriting).toHaveLength(1);
+    const again = identities(rig.preview('demo/a').files);
+    expect(rig.clearShown(['demo/a'], again).results[0]).toMatchObject({ kind: 'done' });
+  });
+
+  it('when more are cleared within a short time than the sweep can bear, and says for how long', () => {
+    const names = Array.from({ length: 100 }, (_, n) => [`f${n}`, '1\n'] as const);
+    using set = setup(Object.fromEntries(names));
+    const { files, rig } = set;
+    const all = names.map(([name]) => `demo/${name}`);
+    for (let left = BURST_FILES; left >= 100; left -= 100) rig.clear(...all);
+    const written = files.openedForWriting.length;
+    const [refused] = rig.clear(...all);
+    expect(refused).toMatchObject({ kind: 'refused', code: 'EAGAIN' });
+    expect(refused?.reason).toBe('too many clears within a short time; try again in 1 s');
+    expect(files.openedForWriting).toHaveLength(written);
+    rig.clock.advance(1000);
+    expect(rig.clear(...all)[0]).toMatchObject({ kind: 'done' });
+  });
+
   it('for a file that has gone', () => {
     using set = setup({ a: '1' });
     const { files, rig } = set;
@@ -337,8 +385,8 @@ describe('a preview', () => {
   it('tells what would be written where, and the figures now, and writes nothing', () => {
     using set = setup({ a: '7\n', word: 'max' });
     const { files, rig } = set;
-    expect(rig.preview('demo/a', 'demo/word', 'demo/nope')).toEqual([
-      { path: 'demo/a', file: '/demo/a', text: '0\n', before: ['7'] },
+    expect(rig.preview('demo/a', 'demo/word', 'demo/nope').files).toEqual([
+      { path: 'demo/a', file: '/demo/a', text: '0\n', before: ['7'], identity: expect.any(String) },
       {
         path: 'demo/word',
         file: '/demo/word',
@@ -355,9 +403,30 @@ describe('a preview', () => {
     using set = setup({ a: '7\n' });
     const { rig, put } = set;
     put('a', '7\n', { readError: EIO });
-    expect(rig.preview('demo/a')).toEqual([
+    expect(rig.preview('demo/a').files).toEqual([
       { path: 'demo/a', file: '/demo/a', text: '', before: [], refused: 'read failed' },
     ]);
+  });
+
+  it('of a source says how many values are passed over, and why', () => {
+    using set = setup({ a: '7\n', word: 'max', two: 'x 1\ny 2\n' });
+    const { rig, put } = set;
+    put('fixed', '7', { mode: 0o444 });
+    rig.rescan();
+    const { files, skipped } = rig.preview('demo');
+    expect(files.map(({ path }) => path)).toEqual(['demo/a']);
+    expect(skipped).toEqual([{ reason: 'the kernel offers no clear for it', values: 4 }]);
+  });
+
+  it('of a file that has taken the place of another shows that one', () => {
+    using set = setup({ a: '7\n' });
+    const { rig, put } = set;
+    put('a', '8\n');
+    const { files } = rig.preview('demo/a');
+    expect(files).toMatchObject([{ path: 'demo/a', before: ['8'] }]);
+    const { results } = rig.clearShown(['demo/a'], identities(files));
+    expect(results[0]).toMatchObject({ kind: 'done', before: ['8'] });
+    expect(rig.seenByJoiner()).toEqual({ 'demo/a': '0' });
   });
 
   it('keeps everybody in step with what it read', () => {
@@ -370,3 +439,8 @@ describe('a preview', () => {
     expect(rig.see('demo/a')).toBe('8');
   });
 });
+
+const identities = (
+  files: ReturnType<SweepRig['preview']>['files'],
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(files.map(({ path, identity = '' }) => [path, identity]));
