@@ -23,6 +23,7 @@ export const makeHost = (rest: Partial<HostState> = {}): HostState => ({
   values: 2,
   unreadable: [],
   canClear: false,
+  clearOnly: [],
   ...rest,
 });
 

@@ -37,6 +37,8 @@ export interface HostState {
   readonly unreadable: readonly { readonly reason: string; readonly count: number }[];
   /** Agent was started with --allow-clear and the viewer is an operator. */
   readonly canClear: boolean;
+  /** The only subsystems that may be cleared; empty: all. */
+  readonly clearOnly: readonly string[];
 }
 
 /** One value at one time. */

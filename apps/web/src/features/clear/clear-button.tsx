@@ -6,7 +6,7 @@ import { useConnection } from '../../live/react/use-connection.ts';
 import { useSchema } from '../../live/react/use-schema.ts';
 import { Button } from '../../ui/button.tsx';
 import { ClearDialog } from './clear-dialog.tsx';
-import { hasClearable } from './clearable.ts';
+import { hasClearable, isAllowed } from './clearable.ts';
 
 export interface ClearButtonProps {
   readonly path: StatPath;
@@ -25,7 +25,7 @@ export function ClearButton({ path, label = 'Clear in kernel' }: ClearButtonProp
   }, [isOpen]);
   const index = useSchema();
   const connection = useConnection();
-  const mayClear = connection.kind === 'online' && connection.host.canClear;
+  const mayClear = connection.kind === 'online' && isAllowed(connection.host, path);
   const isOffered = useMemo(
     () => mayClear && index !== undefined && hasClearable(index, path),
     [index, mayClear, path],

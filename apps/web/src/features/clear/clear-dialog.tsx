@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { ClearQuestion } from './clear-question.tsx';
-import { countFiles } from './clear-words.ts';
+import { countFiles, mayRetry } from './clear-words.ts';
 import { ConfirmClear } from './confirm-clear.tsx';
 import { ResultList } from './result-list.tsx';
 import { type Clear, useClear } from './use-clear.ts';
@@ -54,7 +54,7 @@ function Body({ stage }: Clear) {
     case 'unread':
       return <ErrorNotice message={stage.problem} onRetry={stage.retry} />;
     case 'asking':
-      return <ClearQuestion files={stage.files} problem={stage.problem} />;
+      return <ClearQuestion {...stage} />;
     case 'done':
       return <ResultList results={stage.results} problem={stage.problem} />;
   }
@@ -69,7 +69,7 @@ function Actions({ clear, leave }: { readonly clear: Clear; readonly leave: Reac
     case 'asking':
       return <ConfirmClear files={stage.files} isWriting={isWriting} onRun={run} leave={leave} />;
     case 'done': {
-      const refused = stage.results.filter(({ kind }) => kind === 'refused');
+      const refused = stage.results.filter(mayRetry);
       if (refused.length === 0) return leave;
       return (
         <>

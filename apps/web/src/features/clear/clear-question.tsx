@@ -1,15 +1,23 @@
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { type ClearPreview, cellsText, previewSentence, writtenText } from './clear-words.ts';
+import {
+  type ClearPreview,
+  type ClearSkipped,
+  cellsText,
+  previewSentence,
+  skippedText,
+  writtenText,
+} from './clear-words.ts';
 import { FileLine } from './file-line.tsx';
 
 export interface ClearQuestionProps {
   readonly files: readonly ClearPreview[];
+  readonly skipped: readonly ClearSkipped[];
   /** Why the last attempt failed as a whole. */
   readonly problem: string | undefined;
 }
 
 /** Every file with its value now and what would be written, or why nothing would be. */
-export function ClearQuestion({ files, problem }: ClearQuestionProps) {
+export function ClearQuestion({ files, skipped, problem }: ClearQuestionProps) {
   return (
     <div className="flex flex-col gap-3">
       {problem !== undefined && <ErrorNotice message={problem} />}
@@ -25,6 +33,16 @@ export function ClearQuestion({ files, problem }: ClearQuestionProps) {
           <PreviewLine key={file.path} file={file} />
         ))}
       </ul>
+      {skipped.length > 0 && (
+        <div className="text-fg1 text-t1">
+          <p>Passed over:</p>
+          <ul aria-label="Passed over" className="list-disc pl-5">
+            {skipped.map((line) => (
+              <li key={line.reason}>{skippedText(line)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
     </div>
   );
 }

@@ -3,12 +3,15 @@ import {
   type ClearPreview,
   type ClearResult,
   cellsText,
+  identitiesOf,
   isTypedCount,
   MOST_FILES,
+  mayRetry,
   mergeResults,
   previewSentence,
   resultSentence,
   resultText,
+  skippedText,
   writtenText,
 } from './clear-words.ts';
 
@@ -42,6 +45,16 @@ describe('the question', () => {
   it('is not asked for more files than one request takes', () => {
     const files = Array.from({ length: MOST_FILES + 1 }, (_, i) => preview(String(i)));
     expect(previewSentence(files)).toContain('too many');
+  });
+
+  it('says what is passed over, and why', () => {
+    expect(skippedText({ reason: 'read-only', values: 1 })).toBe('1 value: read-only');
+    expect(skippedText({ reason: 'read-only', values: 1204 })).toBe('1,204 values: read-only');
+  });
+
+  it('holds on to which files were shown', () => {
+    const files = [{ ...preview('a'), identity: '7:12' }, preview('b', 'read-only')];
+    expect(identitiesOf(files)).toEqual({ a: '7:12' });
   });
 
   it('shows the newline that is written too', () => {
@@ -88,6 +101,13 @@ describe('results', () => {
       '1 file cleared, 1 file refused.',
     );
     expect(resultSentence([])).toBe('Nothing was written.');
+  });
+
+  it('are tried again only where that can help', () => {
+    expect(mayRetry(result('a'))).toBe(false);
+    expect(mayRetry(result('a', { kind: 'changed' }))).toBe(false);
+    expect(mayRetry(result('a', { kind: 'refused', code: 'EBUSY' }))).toBe(true);
+    expect(mayRetry(result('a', { kind: 'refused', code: 'ESTALE' }))).toBe(false);
   });
 
   it('keep their order when some files are tried again', () => {

@@ -5,6 +5,8 @@ import type { AppRouter } from '../../server/root.ts';
 type ClearOutputs = inferRouterOutputs<AppRouter>['clear'];
 /** One file that a clear would write to, or why it would not. */
 export type ClearPreview = ClearOutputs['preview']['files'][number];
+/** Values that a clear would pass over, and why. */
+export type ClearSkipped = ClearOutputs['preview']['skipped'][number];
 /** What became of one file. */
 export type ClearResult = ClearOutputs['run']['results'][number];
 
@@ -40,6 +42,20 @@ export function previewSentence(files: readonly ClearPreview[]): string {
   const rest = refused === 0 ? '' : ` ${countFiles(refused)} cannot be, for the reasons given.`;
   return `${countFiles(written)} will be written.${rest}`;
 }
+
+/** What would be passed over, a line for each reason. */
+export const skippedText = ({ reason, values }: ClearSkipped): string =>
+  `${formatInteger(String(values))} ${values === 1 ? 'value' : 'values'}: ${reason}`;
+
+/** Whether trying the same file again can help: one that another has replaced must be looked at first. */
+export const mayRetry = ({ kind, code }: ClearResult): boolean =>
+  kind === 'refused' && code !== 'ESTALE';
+
+/** What tells the files that were shown from others that take their place, by path. */
+export const identitiesOf = (files: readonly ClearPreview[]): Record<string, string> =>
+  Object.fromEntries(
+    files.flatMap(({ path, identity }) => (identity === undefined ? [] : [[path, identity]])),
+  );
 
 /** What a clear did, in one sentence. */
 export function resultSentence(results: readonly ClearResult[]): string {

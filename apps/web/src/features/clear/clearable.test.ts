@@ -4,12 +4,13 @@ import {
   type ClearRule,
   type NewValue,
   parseStatPath,
+  ROOT_PATH,
   SchemaBuilder,
   SchemaIndex,
 } from '@statsfs/core/model';
 import { describe, expect, it } from 'vitest';
 import { makeDescriptor } from '../../../test/make-schema.ts';
-import { hasClearable } from './clearable.ts';
+import { hasClearable, isAllowed } from './clearable.ts';
 
 const builder = new SchemaBuilder('e', { name: 'orion', kernel: '6.18', bootId: 'b' });
 
@@ -49,5 +50,19 @@ describe('hasClearable', () => {
 
   it('is never true of the whole machine', () => {
     expect(has('')).toBe(false);
+  });
+});
+
+describe('isAllowed', () => {
+  const at = (path: string) => parseStatPath(path) ?? ROOT_PATH;
+
+  it('follows the host, and the subsystems that it was narrowed to', () => {
+    const narrowed = { canClear: true, clearOnly: ['kvm', 'demo'] };
+    expect(isAllowed({ canClear: true, clearOnly: [] }, at('cpu'))).toBe(true);
+    expect(isAllowed(narrowed, at('kvm/vm/exits'))).toBe(true);
+    expect(isAllowed(narrowed, at('kvm'))).toBe(true);
+    expect(isAllowed(narrowed, at('kvmx'))).toBe(false);
+    expect(isAllowed(narrowed, at('cpu'))).toBe(false);
+    expect(isAllowed({ canClear: false, clearOnly: ['kvm'] }, at('kvm'))).toBe(false);
   });
 });

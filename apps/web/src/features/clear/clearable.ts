@@ -12,6 +12,19 @@ const WRITE_BITS = 0o222;
 const isClearable = ({ descriptor: { clear }, file }: ResolvedValue): boolean =>
   offersClear(clear) && (clear.file !== '' || (file.mode & WRITE_BITS) !== 0);
 
+/** What the host lets this viewer clear. */
+interface ClearRights {
+  readonly canClear: boolean;
+  /** The only subsystems that may be cleared; empty: all. */
+  readonly clearOnly: readonly string[];
+}
+
+/** Whether this viewer may clear at a path, if there is something to clear. */
+export function isAllowed({ canClear, clearOnly }: ClearRights, path: StatPath): boolean {
+  const [subsystem = ''] = path.split('/');
+  return canClear && (clearOnly.length === 0 || clearOnly.includes(subsystem));
+}
+
 /**
  * Whether there is anything to clear at a path: the value itself, or one in or below a source. Not at the top of the
  * tree: nobody means to restart every counter of a machine at once.

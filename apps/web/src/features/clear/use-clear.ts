@@ -3,7 +3,13 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '../../trpc/client.tsx';
 import { usePlace } from '../../ui/place.tsx';
-import { type ClearPreview, type ClearResult, mergeResults } from './clear-words.ts';
+import {
+  type ClearPreview,
+  type ClearResult,
+  type ClearSkipped,
+  identitiesOf,
+  mergeResults,
+} from './clear-words.ts';
 import { previewFailure, runFailure } from './failure-text.ts';
 
 /** How far a clear has come. */
@@ -13,6 +19,7 @@ export type ClearStage =
   | {
       readonly kind: 'asking';
       readonly files: readonly ClearPreview[];
+      readonly skipped: readonly ClearSkipped[];
       /** Why the last attempt failed as a whole. */
       readonly problem: string | undefined;
     }
@@ -47,12 +54,15 @@ export function useClear(path: StatPath): Clear {
     }),
   );
   const problem = error === null ? undefined : runFailure(error);
-  const run = (paths: readonly string[]): void => mutate({ host, paths: [...paths] });
+  const shown = preview.data && identitiesOf(preview.data.files);
+  const run = (paths: readonly string[]): void => mutate({ host, paths: [...paths], shown });
   return { stage: stageOf(preview, results, problem), isWriting: isPending, run };
 }
 
 interface Preview {
-  readonly data: { readonly files: readonly ClearPreview[] } | undefined;
+  readonly data:
+    | { readonly files: readonly ClearPreview[]; readonly skipped: readonly ClearSkipped[] }
+    | undefined;
   readonly error: Parameters<typeof previewFailure>[0] | null;
   readonly refetch: () => unknown;
 }
@@ -63,7 +73,7 @@ function stageOf(
   problem: string | undefined,
 ): ClearStage {
   if (results !== undefined) return { kind: 'done', results, problem };
-  if (data !== undefined) return { kind: 'asking', files: data.files, problem };
+  if (data !== undefined) return { kind: 'asking', ...data, problem };
   if (error === null) return { kind: 'reading' };
   return { kind: 'unread', problem: previewFailure(error), retry: () => void refetch() };
 }

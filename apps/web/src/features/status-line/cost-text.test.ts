@@ -19,6 +19,7 @@ const HOST: HostState = {
   values: 2143,
   unreadable: [],
   canClear: false,
+  clearOnly: [],
 };
 
 describe('costText', () => {

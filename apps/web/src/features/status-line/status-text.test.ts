@@ -19,6 +19,7 @@ const HOST: HostState = {
   values: 10,
   unreadable: [],
   canClear: false,
+  clearOnly: [],
 };
 
 const SHOWN_AT = 'Nov 27, 2026, 12:00:07 UTC';
