@@ -15,7 +15,7 @@ export function hostUrl(host: string, path: StatPath): string {
 }
 
 /** Pages about a host as a whole. They are in the query, because every path below a host is one of its tree. */
-export const HOST_PAGES = ['movers', 'processes', 'capabilities'] as const;
+export const HOST_PAGES = ['movers', 'processes', 'capabilities', 'audit', 'sessions'] as const;
 export type HostPage = (typeof HOST_PAGES)[number];
 
 /** `/host/NAME?page=PAGE`. */

@@ -40,8 +40,9 @@ export function useLogin(): Login {
 }
 
 function problemOf(error: unknown): string {
-  const isRefusal = error instanceof TRPCClientError && error.data?.httpStatus === 401;
-  return isRefusal
-    ? 'This token is not valid: it is wrong, or its link was used before.'
+  const status = error instanceof TRPCClientError ? error.data?.httpStatus : undefined;
+  if (status === 401) return 'This token is not valid: it is wrong, or its link was used before.';
+  return status === 429 && error instanceof TRPCClientError
+    ? `${error.message}.`
     : 'The server did not answer. Is it running?';
 }

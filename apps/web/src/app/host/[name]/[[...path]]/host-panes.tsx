@@ -131,6 +131,13 @@ export function HostPanes({ host, kernel }: HostPanesProps) {
               >
                 capabilities
               </HostPageLink>
+              <HostPageLink
+                page="audit"
+                title="Who cleared what, from where, and the values before"
+                className={FOOTER_LINK}
+              >
+                audit
+              </HostPageLink>
               <KeysButton
                 singleKeys={preferences.singleKeys}
                 onSingleKeys={(singleKeys) => change({ singleKeys })}
@@ -154,7 +161,19 @@ export function HostPanes({ host, kernel }: HostPanesProps) {
 function WatchSession() {
   const { kind } = useConnection();
   useEffect(() => {
-    if (kind === 'signed-out') window.location.reload();
+    // Once: where the server still draws this page, something on the way keeps the session from the stream alone.
+    if (kind === 'signed-out' && takeReload()) window.location.reload();
   }, [kind]);
   return null;
+}
+
+const RELOADED = 'statsfs reloaded at';
+const RELOAD_AGAIN_MS = 30_000;
+
+/** Whether a reload may help: it does not when the last one was a moment ago. */
+function takeReload(): boolean {
+  const lastMs = Number(sessionStorage.getItem(RELOADED) ?? 0);
+  if (Date.now() - lastMs < RELOAD_AGAIN_MS) return false;
+  sessionStorage.setItem(RELOADED, String(Date.now()));
+  return true;
 }

@@ -4,6 +4,8 @@ export const PAGE_TITLES: Readonly<Record<HostPage, string>> = {
   movers: 'Top movers',
   processes: 'Processes',
   capabilities: 'Capabilities',
+  audit: 'Audit of clears',
+  sessions: 'Sessions',
 };
 
 /** What a tab, a bookmark and the history call a place: the most particular first, as a tab is narrow. */

@@ -19,12 +19,14 @@ import { WaitingForAgent } from '../../../../features/status-line/waiting-for-ag
 import { useHostPage } from '../../../../ui/host-page.tsx';
 import { usePreload } from '../../../../ui/on-demand.tsx';
 import {
+  AuditPage,
   CapabilitiesPage,
   CellTable,
   MoversPage,
   PARTS,
   Pinned,
   ProcessesPage,
+  SessionsPage,
   SourcePage,
   ValuePage,
 } from './parts.ts';
@@ -45,6 +47,8 @@ export function MainPane({ index, path }: MainPaneProps) {
       {page === 'movers' && <MoversPage />}
       {page === 'capabilities' && <CapabilitiesPage />}
       {page === 'processes' && <ProcessesPage />}
+      {page === 'audit' && <AuditPage />}
+      {page === 'sessions' && <SessionsPage />}
       {page === undefined && <Place index={index} path={path} />}
     </div>
   );

@@ -31,7 +31,7 @@ export async function generateMetadata(props: HostPageProps): Promise<Metadata> 
 }
 
 export default async function HostPage(props: HostPageProps) {
-  const session = await readSession((await headers()).get('authorization'));
+  const session = await readSession(await headers());
   if (session === undefined) return <LoginPage />;
   const place = await placeOf(props);
   const host = place && getHub().find(place.host);

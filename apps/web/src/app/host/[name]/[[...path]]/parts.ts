@@ -25,6 +25,12 @@ export const CapabilitiesPage = onDemand(
   async () =>
     (await import('../../../../features/capabilities/capabilities-page.tsx')).CapabilitiesPage,
 );
+export const AuditPage = onDemand(
+  async () => (await import('../../../../features/audit/audit-page.tsx')).AuditPage,
+);
+export const SessionsPage = onDemand(
+  async () => (await import('../../../../features/sessions/sessions-page.tsx')).SessionsPage,
+);
 
 export const PARTS = [
   SourcePage,
@@ -34,4 +40,6 @@ export const PARTS = [
   MoversPage,
   ProcessesPage,
   CapabilitiesPage,
+  AuditPage,
+  SessionsPage,
 ] as const;
