@@ -241,20 +241,34 @@ const rows = [
   {
     name: 'web/server',
     from: web('server/'),
-    may: [web('server/', 'workspace/', 'env\\.ts$'), CORE, NPM, NODE],
+    may: [web('server/', 'workspace/', 'env\\.ts$', 'listen/asker-headers\\.ts$'), CORE, NPM, NODE],
     types: [web('trpc/(?!server\\.tsx)'), AGENT_TYPES],
     because: 'The server side knows no components. Of the agent it knows the router, as a type.',
+  },
+  {
+    name: 'web/listen',
+    from: web('listen/'),
+    may: [web('listen/'), NODE],
+    because:
+      'What guards a connection knows neither Next nor us: it judges requests before anything else sees them.',
+  },
+  {
+    name: 'web/entry',
+    from: web('entry/'),
+    may: [web('entry/', 'listen/', 'server/', 'env\\.ts$'), npm('next'), NODE],
+    because: 'Where processes begin: they wire, and hold no logic of the app.',
   },
   {
     name: 'web/env',
     from: web('env\\.ts$'),
     may: [CORE, npm('zod'), NODE],
+    types: [web('listen/')],
     because: 'Settings are read before anything else runs.',
   },
   {
     name: 'web/proxy',
     from: web('proxy\\.ts$'),
-    may: [web('env\\.ts$'), CORE, npm('next', 'zod')],
+    may: [web('env\\.ts$'), CORE, npm('next', 'zod'), NODE],
     types: [web('server/')],
     because:
       'The proxy runs before every request and decides by settings alone; procedures authorise.',
@@ -375,7 +389,10 @@ const structure = [
           'node',
           'cli',
         ),
-        web('(app|server|trpc|live|features|ui|workspace)/', '(env|proxy|instrumentation)\\.ts$'),
+        web(
+          '(app|server|trpc|live|features|ui|workspace|listen|entry)/',
+          '(env|proxy|instrumentation)\\.ts$',
+        ),
       ),
     },
     to: {},

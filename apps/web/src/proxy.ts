@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { readEnv } from './env.ts';
 
-const { allowedHosts } = readEnv();
+const { allowedHosts, isDevelopment } = readEnv();
 
 /** Host header without its port; IPv6 addresses keep their brackets. */
 const hostOf = (authority: string): string => authority.replace(/:\d+$/, '').toLowerCase();
@@ -25,10 +26,38 @@ export function proxy(request: NextRequest): NextResponse {
       return NextResponse.json({ error }, { status: 403 });
     }
   }
-  const response = NextResponse.next();
+  const policy = contentPolicy(randomBytes(NONCE_BYTES).toString('base64'));
+  // Next reads the nonce out of the request's policy and puts it on its scripts.
+  const headers = new Headers(request.headers);
+  headers.set(POLICY_HEADER, policy);
+  const response = NextResponse.next({ request: { headers } });
   for (const [name, value] of SECURITY_HEADERS) response.headers.set(name, value);
+  response.headers.set(POLICY_HEADER, policy);
   return response;
 }
+
+const POLICY_HEADER = 'content-security-policy';
+const NONCE_BYTES = 16;
+
+/**
+ * Scripts run that this very answer names, and what those load; no inline code, no eval, nothing from elsewhere. Style
+ * attributes are allowed: React draws bars and columns with them, and they run nothing.
+ */
+const contentPolicy = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self' 'nonce-${nonce}'${isDevelopment ? " 'unsafe-inline'" : ''}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 const SECURITY_HEADERS = [
   ['x-content-type-options', 'nosniff'],

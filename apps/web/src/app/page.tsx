@@ -9,7 +9,7 @@ import { hostUrl } from '../ui/host-url.ts';
 
 /** Leads to the first host. Browsers keep the fragment through a redirect, so a printed link works when signed in too. */
 export default async function FirstHost() {
-  const session = await readSession((await headers()).get('authorization'));
+  const session = await readSession(await headers());
   if (session === undefined) return <LoginPage />;
   const [host] = getHub().hosts();
   if (host !== undefined) redirect(hostUrl(host.name, ROOT_PATH));

@@ -1,12 +1,14 @@
 import 'server-only';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
+import type { Asker } from './auth/asker.ts';
 import type { Session } from './auth/session.ts';
 import type { HostHub } from './hub/host-hub.ts';
 import { getHub } from './hub/hub.ts';
 
 export interface Context {
   readonly session: Session | undefined;
+  readonly asker: Asker;
 }
 
 const t = initTRPC.context<Context>().create({

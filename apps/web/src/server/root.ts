@@ -6,6 +6,7 @@ import { clearRouter } from './routers/clear.ts';
 import { hostsRouter } from './routers/hosts.ts';
 import { liveRouter } from './routers/live.ts';
 import { pinsRouter } from './routers/pins.ts';
+import { sessionsRouter } from './routers/sessions.ts';
 import { treeRouter } from './routers/tree.ts';
 import { valuesRouter } from './routers/values.ts';
 
@@ -17,6 +18,7 @@ export const appRouter = router({
   hosts: hostsRouter,
   live: liveRouter,
   pins: pinsRouter,
+  sessions: sessionsRouter,
   tree: treeRouter,
   values: valuesRouter,
 });

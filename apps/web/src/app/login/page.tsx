@@ -7,6 +7,6 @@ import { readSession } from '../../server/auth/session.ts';
 export const metadata: Metadata = { title: 'Sign in' };
 
 export default async function Login() {
-  const session = await readSession((await headers()).get('authorization'));
+  const session = await readSession(await headers());
   return session === undefined ? <LoginPage /> : <GoOn />;
 }

@@ -1,92 +1,139 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { getIronSession, type IronSession, type SessionOptions } from 'iron-session';
 import { cookies } from 'next/headers';
-import { z } from 'zod';
 import { readEnv } from '../../env.ts';
 import { processWide } from '../process-wide.ts';
-import { type Role, TokenVerifier } from './tokens.ts';
+import { getDatabase } from '../store/database.ts';
+import {
+  addSession,
+  endSession,
+  findSession,
+  forgetSessions,
+  touchSession,
+} from '../store/sessions.ts';
+import { findToken } from '../store/tokens.ts';
+import { type Asker, askerOf } from './asker.ts';
+import { Credentials } from './credentials.ts';
+import { hashToken } from './hash-token.ts';
+import { LoginLimit } from './login-limit.ts';
+import type { Role } from './role.ts';
 
-const SECRET_FILE = 'session-secret';
-const SECRET_BYTES = 32;
-const OWNER_ONLY = 0o600;
+const COOKIE = 'statsfs';
+const KEY_BYTES = 32;
+const ID_BYTES = 5;
 const THIRTY_DAYS_S = 30 * 24 * 3600;
+const MS_PER_S = 1000;
+/** How exactly it is known when a session was last seen; a write for each request would be too many. */
+const SEEN_EVERY_MS = 60_000;
+const BEARER = 'Bearer ';
 
-const session = z.object({ role: z.enum(['viewer', 'operator']), id: z.string() });
 /** Who is asking. */
 export interface Session {
+  readonly kind: 'cookie' | 'token' | 'proxy';
   readonly role: Role;
-  /** Short and random: what the audit calls this browser. */
+  /** What the audit calls him: a session's id, a token's name, or the user a proxy named. */
   readonly id: string;
-}
-
-/** Kept in the state directory, so that a restart logs nobody out. */
-function readSecret(): string {
-  const { stateDir } = readEnv();
-  const file = join(stateDir, SECRET_FILE);
-  mkdirSync(stateDir, { recursive: true, mode: 0o700 });
-  try {
-    writeFileSync(file, randomBytes(SECRET_BYTES).toString('hex'), {
-      mode: OWNER_ONLY,
-      flag: 'wx',
-    });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  }
-  return readFileSync(file, 'utf8');
+  readonly address: string;
+  /** As of a credential. */
+  readonly proof: string;
 }
 
 interface Auth {
-  readonly options: SessionOptions;
-  readonly verifier: TokenVerifier;
+  readonly credentials: Credentials;
+  readonly limit: LoginLimit;
 }
 
 const getAuth = (): Auth =>
   processWide('auth', () => {
-    const cookieOptions = { httpOnly: true, sameSite: 'strict', secure: false, path: '/' } as const;
+    const database = getDatabase();
+    forgetSessions(database, Date.now() - THIRTY_DAYS_S * MS_PER_S);
+    const find = (hash: string) => findToken(database, hash);
     return {
-      options: { password: readSecret(), cookieName: 'statsfs', ttl: THIRTY_DAYS_S, cookieOptions },
-      verifier: new TokenVerifier(readEnv()),
+      credentials: new Credentials({ ...readEnv(), findToken: find }),
+      limit: new LoginLimit(() => performance.now()),
     };
   });
 
-/** The cookie's content, sealed; saving and destroying it write the response's cookie. */
-async function openCookie(): Promise<IronSession<Partial<Session>>> {
-  const store = await cookies();
-  const writable = {
-    get: (name: string) => store.get(name),
-    // The two libraries agree on what they pass, but not on how to type its optional members.
-    set: store.set.bind(store) as unknown as (...cookie: unknown[]) => void,
-  };
-  return getIronSession<Partial<Session>>(writable, getAuth().options);
-}
-
-/** The session of a request, by bearer token or cookie; undefined when it has none. */
-export async function readSession(authorization: string | null): Promise<Session | undefined> {
-  const { verifier } = getAuth();
-  if (authorization?.startsWith('Bearer ') === true) {
-    const role = verifier.lastingRole(authorization.slice('Bearer '.length));
-    return role === undefined ? undefined : { role, id: 'token' };
+/** The session of a request; undefined when it has none. */
+export async function readSession(headers: Headers): Promise<Session | undefined> {
+  const asker = askerOf(headers);
+  const { address, user, authorization } = asker;
+  if (user !== undefined) {
+    const role = readEnv().proxyOperators.includes(user) ? 'operator' : 'viewer';
+    return { kind: 'proxy', role, id: user, address, proof: '' };
   }
-  const stored = await openCookie();
-  const parsed = session.safeParse(stored);
-  return parsed.success ? parsed.data : undefined;
+  if (authorization?.startsWith(BEARER) === true) {
+    return sessionOfToken(authorization.slice(BEARER.length), address);
+  }
+  const key = (await cookies()).get(COOKIE)?.value;
+  return key === undefined ? undefined : sessionOfCookie(key, asker);
 }
 
-/** Trades a token for a cookie. @returns undefined when the token is wrong or was used. */
-export async function logIn(token: string): Promise<Session | undefined> {
-  const role = getAuth().verifier.logIn(token);
-  if (role === undefined) return undefined;
-  const id = randomBytes(4).toString('hex');
-  const stored = await openCookie();
-  Object.assign(stored, { role, id } satisfies Session);
-  await stored.save();
-  return { role, id };
+function sessionOfToken(token: string, address: string): Session | undefined {
+  const { credentials, limit } = getAuth();
+  if (limit.waitS(address) > 0) return undefined;
+  const credential = credentials.ofLasting(token);
+  if (credential === undefined) {
+    limit.failed(address);
+    return undefined;
+  }
+  const { role, origin, proof } = credential;
+  return { kind: 'token', role, id: origin, address, proof };
 }
 
-export async function logOut(): Promise<void> {
-  const stored = await openCookie();
-  stored.destroy();
+function sessionOfCookie(key: string, { address }: Asker): Session | undefined {
+  const database = getDatabase();
+  const stored = findSession(database, hashToken(key));
+  if (stored === undefined || !getAuth().credentials.isStillKnown(stored.proof)) return undefined;
+  const nowMs = Date.now();
+  if (nowMs - stored.seenMs > SEEN_EVERY_MS) touchSession(database, stored.id, nowMs, address);
+  const { id, role, proof } = stored;
+  return { kind: 'cookie', role, id, address, proof };
+}
+
+/** Whether a session that was good still is: a stream goes on for long after its request was let in. */
+export function isStillGood({ kind, id, proof }: Session): boolean {
+  if (!getAuth().credentials.isStillKnown(proof)) return false;
+  return kind !== 'cookie' || hasSession(id);
+}
+
+const hasSession = (id: string): boolean =>
+  getDatabase().prepare('SELECT 1 FROM session WHERE id = ?').get(id) !== undefined;
+
+export type LoginResult =
+  | { readonly kind: 'in'; readonly role: Role }
+  /** Wrong, withdrawn, or a link that was used before. */
+  | { readonly kind: 'wrong' }
+  | { readonly kind: 'wait'; readonly seconds: number };
+
+/** Trades a token for a cookie, of which only the hash is kept. */
+export async function logIn(token: string, asker: Asker): Promise<LoginResult> {
+  const { credentials, limit } = getAuth();
+  const { address, browser, isSecure } = asker;
+  const seconds = limit.waitS(address);
+  if (seconds > 0) return { kind: 'wait', seconds };
+  const credential = credentials.ofLogin(token);
+  if (credential === undefined) {
+    limit.failed(address);
+    return { kind: 'wrong' };
+  }
+  const key = randomBytes(KEY_BYTES).toString('base64url');
+  const id = randomBytes(ID_BYTES).toString('hex');
+  const nowMs = Date.now();
+  const more = { id, address, browser, madeMs: nowMs, seenMs: nowMs };
+  addSession(getDatabase(), hashToken(key), { ...credential, ...more });
+  (await cookies()).set(COOKIE, key, {
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: isSecure,
+    path: '/',
+    maxAge: THIRTY_DAYS_S,
+  });
+  return { kind: 'in', role: credential.role };
+}
+
+/** Ends a session of a browser; its streams end within seconds. */
+export async function logOut(session: Session): Promise<void> {
+  if (session.kind === 'cookie') endSession(getDatabase(), session.id);
+  (await cookies()).delete(COOKIE);
 }

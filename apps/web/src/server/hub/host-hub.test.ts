@@ -65,7 +65,9 @@ class Publisher {
         this.allowClear !== undefined
       ) {
         response.setHeader('content-type', 'application/json');
-        response.end(JSON.stringify({ result: { data: { allowClear: this.allowClear } } }));
+        response.end(
+          JSON.stringify({ result: { data: { allowClear: this.allowClear, clearOnly: [] } } }),
+        );
       } else {
         response.writeHead(404).end();
       }

@@ -11,6 +11,7 @@ import { AgentControl } from './agent-control.ts';
 import { AgentInterest } from './agent-interest.ts';
 import { AgentLink } from './agent-link.ts';
 import { Axis } from './axis.ts';
+import type { ClearOrder } from './clear-order.ts';
 import { countCells, countUnreadable } from './count-cells.ts';
 import { HostHistory, KEEP_US } from './host-history.ts';
 import { Viewer } from './viewer.ts';
@@ -67,7 +68,7 @@ export class HostHub implements Disposable {
   #reason = 'The agent was not reached yet';
   #unreadable: HostState['unreadable'] = [];
   #cellCount = 0;
-  #allowClear = false;
+  #rights = NO_RIGHTS;
 
   /** @param onForeignClear told of what somebody cleared who did not come through `clearAs`. */
   constructor(socketPath: string, onForeignClear: (clear: ForeignClear) => void = () => undefined) {
@@ -94,7 +95,7 @@ export class HostHub implements Disposable {
       onChunk: (chunk) => this.#receive(chunk),
       onAway: (reason) => {
         this.#connection++;
-        this.#allowClear = false;
+        this.#rights = NO_RIGHTS;
         this.#goStale(reason);
       },
     });
@@ -134,10 +135,10 @@ export class HostHub implements Disposable {
   }
 
   /** Clears under a name of our own. @throws whatever the agent's answer is. */
-  async clearAs(actor: string, paths: readonly string[]) {
+  async clearAs({ actor, role, paths, shown }: ClearOrder) {
     this.#ownActors.add(actor);
     const client = await this.control.client();
-    return client.clearRun.mutate({ paths: [...paths], actor });
+    return client.clearRun.mutate({ paths: [...paths], actor, role, shown });
   }
 
   state(isOperator: boolean): HostState {
@@ -159,7 +160,8 @@ export class HostHub implements Disposable {
       budgetPermyriad: header?.budgetPermyriad ?? 0,
       values: this.#cellCount,
       unreadable: this.#unreadable,
-      canClear: isOperator && this.#allowClear,
+      canClear: isOperator && this.#rights.allowClear,
+      clearOnly: this.#rights.clearOnly,
     };
   }
 
@@ -345,18 +347,18 @@ export class HostHub implements Disposable {
   }
 
   #learnRights(): void {
-    this.#allowClear = false;
+    this.#rights = NO_RIGHTS;
     const connection = ++this.#connection;
     this.control
       .client()
       .then(async (client) => {
-        const { allowClear } = await client.describe.query();
+        const { allowClear, clearOnly } = await client.describe.query();
         // The answer of an agent that has gone meanwhile says nothing about the next one.
-        if (connection === this.#connection) this.#allowClear = allowClear;
+        if (connection === this.#connection) this.#rights = { allowClear, clearOnly };
       })
       .catch(() => {
         // The link notices by itself that the agent has gone; until it is back nothing can be cleared.
-        if (connection === this.#connection) this.#allowClear = false;
+        if (connection === this.#connection) this.#rights = NO_RIGHTS;
       });
   }
 
@@ -381,6 +383,10 @@ export class HostHub implements Disposable {
 }
 
 const NO_FILES: ReadonlySet<number> = new Set();
+const NO_RIGHTS: { readonly allowClear: boolean; readonly clearOnly: readonly string[] } = {
+  allowClear: false,
+  clearOnly: [],
+};
 const MAX_CLOCK_STEPS = 100;
 /** Old histories are looked for this often. */
 const PRUNE_SWEEPS = 300;

@@ -1,4 +1,5 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import { readEnv } from '../../env.ts';
 import { processWide } from '../process-wide.ts';
 import { appendAudit } from '../store/audit.ts';
@@ -20,11 +21,22 @@ export class Hub {
   /** Figures are not told with a clear that this web app did not ask for. */
   #audit(host: HostHub, { actor, paths, files }: ForeignClear): void {
     const atMs = Date.now();
-    for (const [at, path] of paths.entries()) {
-      const file = files[at] ?? '';
-      const entry = { atMs, host: host.name, actor, path, file, result: 'done' };
-      appendAudit(getDatabase(), { ...entry, before: '', after: '' });
-    }
+    const request = randomUUID();
+    const entries = paths.map((path, at) => ({
+      atMs,
+      host: host.name,
+      actor,
+      // Over the agent's socket, which is on the host itself.
+      address: '',
+      request,
+      path,
+      file: files[at] ?? '',
+      result: 'done',
+      reason: '',
+      before: '',
+      after: '',
+    }));
+    appendAudit(getDatabase(), entries);
   }
 
   /** `local` names this machine's own agent whatever its host name. */

@@ -19,6 +19,7 @@ const host = (sweepAtUs: number): HostState => ({
   values: 1,
   unreadable: [],
   canClear: false,
+  clearOnly: [],
 });
 
 const sample = (path: string, atUs: number): LiveSample => ({

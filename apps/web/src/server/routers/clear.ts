@@ -1,17 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import type { HostHub } from '../hub/host-hub.ts';
-import { hostName, hostOf, operatorProcedure, pathTexts, router } from '../init.ts';
-import { appendAudit } from '../store/audit.ts';
+import { hostName, hostOf, operatorProcedure, pathText, pathTexts, router } from '../init.ts';
+import { type AuditEntry, appendAudit } from '../store/audit.ts';
 import { getDatabase } from '../store/database.ts';
 
+const MAX_IDENTITY_LENGTH = 100;
 const input = z.object({ host: hostName, paths: pathTexts.min(1) });
+/** What the preview said of each file, so that another one in its place is not written to. */
+const shown = z.record(pathText, z.string().max(MAX_IDENTITY_LENGTH)).optional();
 
 /** Says in one sentence why the agent could not be asked. */
 async function ask<T>(host: HostHub, call: () => Promise<T>): Promise<T> {
   if (!host.state(true).canClear) {
     const message = 'The agent was started without --allow-clear, or is away';
-    throw new TRPCError({ code: 'FORBIDDEN', message });
+    throw new TRPCError({ code: 'NOT_FOUND', message });
   }
   try {
     return await call();
@@ -26,30 +30,36 @@ async function ask<T>(host: HostHub, call: () => Promise<T>): Promise<T> {
 }
 
 export const clearRouter = router({
-  preview: operatorProcedure.input(input).query(async ({ input: { host: name, paths } }) => {
+  preview: operatorProcedure.input(input).query(({ ctx, input: { host: name, paths } }) => {
     const host = hostOf(name);
-    const files = await ask(host, async () =>
-      (await host.control.client()).clearPreview.query({ paths }),
-    );
-    return { files };
+    const { role } = ctx.session;
+    return ask(host, async () => (await host.control.client()).clearPreview.query({ paths, role }));
   }),
-  run: operatorProcedure.input(input).mutation(async ({ ctx, input: { host: name, paths } }) => {
-    const host = hostOf(name);
-    const actor = `${ctx.session.role} ${ctx.session.id}`;
-    const results = await ask(host, () => host.clearAs(actor, paths));
-    const atMs = Date.now();
-    for (const { path, file, kind, code, before, after } of results) {
-      appendAudit(getDatabase(), {
-        atMs,
-        host: host.name,
-        actor,
-        path,
-        file,
-        result: code === undefined ? kind : `${kind} ${code}`,
-        before: before.join(' '),
-        after: after.join(' '),
-      });
-    }
-    return { results };
-  }),
+  run: operatorProcedure
+    .input(input.extend({ shown }))
+    .mutation(async ({ ctx, input: { host: name, ...order } }) => {
+      const host = hostOf(name);
+      const { role, id, address } = ctx.session;
+      const actor = `${role} ${id}`;
+      const results = await ask(host, () => host.clearAs({ actor, role, ...order }));
+      const request = randomUUID();
+      const atMs = Date.now();
+      const entries = results.map(
+        ({ path, file, kind, code, reason = '', before, after }): Omit<AuditEntry, 'id'> => ({
+          atMs,
+          host: host.name,
+          actor,
+          address,
+          request,
+          path,
+          file,
+          result: code === undefined ? kind : `${kind} ${code}`,
+          reason,
+          before: before.join(' '),
+          after: after.join(' '),
+        }),
+      );
+      appendAudit(getDatabase(), entries);
+      return { results };
+    }),
 });

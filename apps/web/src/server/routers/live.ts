@@ -1,7 +1,10 @@
+import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import type { ReadPaceMs } from '../../trpc/fast-path.ts';
 import type { LiveEvent } from '../../trpc/live-event.ts';
+import { isStillGood } from '../auth/session.ts';
 import { getHub } from '../hub/hub.ts';
+import { takeSeat } from '../hub/seats.ts';
 import { hostName, hostOf, pathTexts, router, viewerProcedure } from '../init.ts';
 
 const PACES_MS = [100, 250, 500, 1000] as const satisfies readonly ReadPaceMs[];
@@ -22,12 +25,23 @@ export const liveRouter = router({
   watch: viewerProcedure
     .input(z.object({ host: hostName, paths: pathTexts.default([]) }))
     .subscription(async function* ({ ctx, input, signal }): AsyncGenerator<LiveEvent> {
+      const { session } = ctx;
       const host = hostOf(input.host);
-      const viewer = host.open(input.paths, ctx.session.role === 'operator');
+      const seat = takeSeat(session.id);
+      if (seat === undefined) {
+        const message = 'Too many live streams are open; close some of them';
+        throw new TRPCError({ code: 'TOO_MANY_REQUESTS', message });
+      }
+      const viewer = host.open(input.paths, session.role === 'operator');
       try {
-        yield* viewer.events(signal ?? new AbortController().signal);
+        for await (const event of viewer.events(signal ?? new AbortController().signal)) {
+          // A session may be ended, or its token withdrawn, while its stream goes on.
+          if (!seat.isGood(() => isStillGood(session))) return;
+          yield event;
+        }
       } finally {
         host.close(viewer);
+        seat.leave();
       }
     }),
   look: viewerProcedure

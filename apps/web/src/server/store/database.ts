@@ -41,6 +41,32 @@ const MIGRATIONS = [
    DROP TABLE pin;
    ALTER TABLE pin_2 RENAME TO pin;
    CREATE INDEX pin_by_workspace ON pin (host, workspace, position);`,
+  // Who asked from where in which request; lasting tokens and sessions, both by their hash alone.
+  `ALTER TABLE audit ADD COLUMN address TEXT NOT NULL DEFAULT '';
+   ALTER TABLE audit ADD COLUMN request TEXT NOT NULL DEFAULT '';
+   ALTER TABLE audit ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+   CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit
+     BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+   CREATE TRIGGER audit_is_not_shortened BEFORE DELETE ON audit
+     BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+   CREATE TABLE token (
+     id INTEGER PRIMARY KEY AUTOINCREMENT,
+     name TEXT NOT NULL UNIQUE,
+     role TEXT NOT NULL CHECK (role IN ('viewer', 'operator')),
+     hash TEXT NOT NULL UNIQUE,
+     made_ms INTEGER NOT NULL
+   ) STRICT;
+   CREATE TABLE session (
+     id TEXT PRIMARY KEY,
+     key_hash TEXT NOT NULL UNIQUE,
+     role TEXT NOT NULL CHECK (role IN ('viewer', 'operator')),
+     origin TEXT NOT NULL,
+     proof TEXT NOT NULL,
+     address TEXT NOT NULL,
+     browser TEXT NOT NULL,
+     made_ms INTEGER NOT NULL,
+     seen_ms INTEGER NOT NULL
+   ) STRICT;`,
 ];
 
 /** The embedded database in the state directory, made and brought up to date at first use. */
@@ -55,6 +81,8 @@ export const getDatabase = (): Database.Database =>
 export function openDatabase(file: string): Database.Database {
   const database = new Database(file);
   database.exec('PRAGMA journal_mode = WAL');
+  // Another process makes tokens while this one runs.
+  database.exec('PRAGMA busy_timeout = 5000');
   migrate(database);
   return database;
 }

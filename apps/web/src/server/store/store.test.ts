@@ -5,9 +5,19 @@ import Database from 'libsql';
 import { expect, it } from 'vitest';
 import { MAX_PINS, newPin, type Pin } from '../../workspace/pin.ts';
 import type { PinChange } from '../../workspace/pin-change.ts';
-import { appendAudit, listAudit } from './audit.ts';
+import { type AuditFilter, appendAudit, listAudit } from './audit.ts';
 import { openDatabase } from './database.ts';
 import { changePins, listPins, listWorkspaces, renameWorkspace } from './pins.ts';
+import {
+  addSession,
+  endSession,
+  findSession,
+  forgetSessions,
+  listSessions,
+  type StoredSession,
+  touchSession,
+} from './sessions.ts';
+import { addToken, findToken, revokeToken } from './tokens.ts';
 
 const insert = (path: string): PinChange => ({ kind: 'insert', pin: newPin(`id ${path}`, path) });
 
@@ -70,6 +80,9 @@ it('pins of the first version are the first workspace', () => {
     const old = new Database(file);
     old.exec(`CREATE TABLE pin (id TEXT PRIMARY KEY, host TEXT NOT NULL, path TEXT NOT NULL,
                 position INTEGER NOT NULL, UNIQUE (host, path)) STRICT;
+              CREATE TABLE audit (id INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, host TEXT NOT NULL,
+                actor TEXT NOT NULL, path TEXT NOT NULL, file TEXT NOT NULL, result TEXT NOT NULL,
+                before TEXT NOT NULL, after TEXT NOT NULL) STRICT;
               INSERT INTO pin VALUES ('1', 'orion', 'cpu/"0"', 2), ('2', 'orion', 'mem', 1);
               PRAGMA user_version = 1;`);
     old.close();
@@ -90,17 +103,69 @@ it('the audit gives back exact figures, newest first', () => {
     actor: 'operator 1a2b',
     path: 'demo/requests',
     file: '/mnt/demo/requests',
+    address: '192.0.2.7',
+    request: 'r1',
     result: 'done',
+    reason: '',
     before: '18446744073709551615',
     after: '0',
   };
-  appendAudit(database, entry);
-  appendAudit(database, { ...entry, result: 'refused EACCES' });
-  expect(listAudit(database, 10)).toEqual([
-    { id: 2, ...entry, result: 'refused EACCES' },
+  const refused = { ...entry, path: 'demo/Errors', result: 'refused EACCES', request: 'r2' };
+  appendAudit(database, [entry]);
+  appendAudit(database, [refused, { ...entry, host: 'other' }]);
+  const ids = (filter: AuditFilter, limit = 10): number[] =>
+    listAudit(database, filter, limit).map(({ id }) => id);
+  expect(listAudit(database, { host: 'orion' }, 10)).toEqual([
+    { id: 2, ...refused },
     { id: 1, ...entry },
   ]);
-  expect(listAudit(database, 1)).toHaveLength(1);
+  expect(ids({}, 1)).toEqual([3]);
+  expect(ids({ beforeId: 3 }, 1)).toEqual([2]);
+  expect(ids({ text: 'errors' })).toEqual([2]);
+  expect(ids({ text: 'eacces' })).toEqual([2]);
+  expect(ids({ text: '192.0.2.7', host: 'other' })).toEqual([3]);
+  expect(ids({ text: "%' OR 1=1; --" })).toEqual([]);
+});
+
+it('the audit cannot be changed or shortened, not even by us', () => {
+  const database = openDatabase(':memory:');
+  const texts = { host: 'orion', actor: 'a', address: '', request: '', path: 'p', file: 'f' };
+  const result = { result: 'done', reason: '', before: '1', after: '0' };
+  appendAudit(database, [{ atMs: 1, ...texts, ...result }]);
+  expect(() => database.prepare("UPDATE audit SET actor = 'b'").run()).toThrow('append-only');
+  expect(() => database.prepare('DELETE FROM audit').run()).toThrow('append-only');
+  expect(listAudit(database, {}, 10)).toMatchObject([{ actor: 'a' }]);
+});
+
+it('tokens and sessions are kept by their hash, and end together', () => {
+  const database = openDatabase(':memory:');
+  const made = { name: 'ci', role: 'viewer', madeMs: 5 } as const;
+  expect(addToken(database, { ...made, hash: 'hash of ci' })).toBe(true);
+  expect(addToken(database, { ...made, hash: 'another' })).toBe(false);
+  expect(findToken(database, 'hash of ci')).toEqual({ id: 1, ...made });
+  const session = (id: string, proof: string, seenMs: number): StoredSession => ({
+    id,
+    role: 'viewer',
+    origin: 'ci',
+    proof,
+    address: '192.0.2.7',
+    browser: '<b>Firefox</b>',
+    madeMs: 5,
+    seenMs,
+  });
+  addSession(database, 'key 1', session('one', 'hash of ci', 10));
+  addSession(database, 'key 2', session('two', '', 20));
+  addSession(database, 'key 3', session('old', '', 1));
+  forgetSessions(database, 5);
+  expect(listSessions(database).map(({ id }) => id)).toEqual(['two', 'one']);
+  touchSession(database, 'one', 30, '192.0.2.8');
+  expect(findSession(database, 'key 1')).toMatchObject({ seenMs: 30, address: '192.0.2.8' });
+  expect(revokeToken(database, 'nobody')).toBeUndefined();
+  expect(revokeToken(database, 'ci')).toMatchObject({ name: 'ci' });
+  expect(findSession(database, 'key 1')).toBeUndefined();
+  expect(endSession(database, 'two')).toBe(true);
+  expect(endSession(database, 'two')).toBe(false);
+  expect(listSessions(database)).toEqual([]);
 });
 
 it('a database is opened again as it was left', () => {

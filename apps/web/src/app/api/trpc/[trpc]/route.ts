@@ -1,4 +1,5 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { askerOf } from '../../../../server/auth/asker.ts';
 import { readSession } from '../../../../server/auth/session.ts';
 import { appRouter } from '../../../../server/root.ts';
 
@@ -10,7 +11,8 @@ const answer = (request: Request): Promise<Response> =>
     req: request,
     router: appRouter,
     createContext: async () => ({
-      session: await readSession(request.headers.get('authorization')),
+      session: await readSession(request.headers),
+      asker: askerOf(request.headers),
     }),
   });
 

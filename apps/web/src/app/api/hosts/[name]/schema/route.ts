@@ -10,7 +10,7 @@ interface RouteContext {
 
 /** The schema of a host as one wire frame: names and descriptors travel once, shared ones once for all their values. */
 export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
-  const session = await readSession(request.headers.get('authorization'));
+  const session = await readSession(request.headers);
   if (session === undefined) return Response.json({ error: 'Log in first' }, { status: 401 });
   const { name } = await params;
   const schema = getHub().find(name)?.index?.schema;

@@ -21,7 +21,7 @@ const NOTHING = new Uint8Array(0);
 
 /** The past of some values: for each path a u32 little-endian length and a slice as SERIES.md defines it. */
 export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
-  const session = await readSession(request.headers.get('authorization'));
+  const session = await readSession(request.headers);
   if (session === undefined) return Response.json({ error: 'Log in first' }, { status: 401 });
   const { name } = await params;
   const host = getHub().find(name);
