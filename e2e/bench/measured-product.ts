@@ -15,6 +15,8 @@ export class MeasuredProduct implements AsyncDisposable {
   readonly folder: StatsFolder;
   readonly browser: Browser;
   readonly web: StatsfsProcess;
+  /** Of an operator. */
+  readonly token = TOKEN;
   readonly #root: string;
   readonly #agent: StatsfsProcess;
 
