@@ -47,6 +47,9 @@ export class Hub {
   }
 }
 
+/** What the audit calls a host: by the name it has itself, also where it is asked for as `local`, or known no more. */
+export const auditName = (name: string): string => getHub().find(name)?.name ?? name;
+
 /** The hub, listening from its first use on. */
 export const getHub = (): Hub =>
   processWide('hub', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditName } from '../hub/hub.ts';
 import { hostName, router, viewerProcedure } from '../init.ts';
 import { listAudit } from '../store/audit.ts';
 import { getDatabase } from '../store/database.ts';
@@ -18,7 +19,8 @@ export const auditRouter = router({
   /** What was cleared, or tried to be: newest first. */
   list: viewerProcedure
     .input(filter.default({ limit: 100 }))
-    .query(({ input: { limit, cursor, host, text } }) =>
-      listAudit(getDatabase(), { host, text, beforeId: cursor ?? undefined }, limit),
-    ),
+    .query(({ input: { limit, cursor, host, text } }) => {
+      const wanted = { host: host && auditName(host), text, beforeId: cursor ?? undefined };
+      return listAudit(getDatabase(), wanted, limit);
+    }),
 });

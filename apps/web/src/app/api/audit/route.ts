@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readSession } from '../../../server/auth/session.ts';
+import { auditName } from '../../../server/hub/hub.ts';
 import { type AuditEntry, listAudit } from '../../../server/store/audit.ts';
 import { AUDIT_CSV_HEAD, auditCsvLine } from '../../../server/store/audit-csv.ts';
 import { getDatabase } from '../../../server/store/database.ts';
@@ -21,7 +22,8 @@ export async function GET(request: Request): Promise<Response> {
   if (!parsed.success) {
     return Response.json({ error: 'Expected format=csv or format=json' }, { status: 400 });
   }
-  const { format, host, text } = parsed.data;
+  const { format, text } = parsed.data;
+  const host = parsed.data.host && auditName(parsed.data.host);
   const isCsv = format === 'csv';
   const lines = isCsv ? auditCsvLine : (entry: AuditEntry) => `${JSON.stringify(entry)}\n`;
   const encoder = new TextEncoder();
