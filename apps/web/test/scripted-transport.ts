@@ -22,6 +22,7 @@ export const makeHost = (rest: Partial<HostState> = {}): HostState => ({
   budgetPermyriad: 200,
   values: 2,
   unreadable: [],
+  restarts: 0,
   canClear: false,
   clearOnly: [],
   ...rest,

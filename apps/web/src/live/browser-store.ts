@@ -1,11 +1,10 @@
 import { SchemaIndex } from '@statsfs/core/model';
 import { WireReader } from '@statsfs/core/wire';
-import type { TextStorage } from './baselines.ts';
-import { schemaUrl, seriesUrl } from './data-urls.ts';
+import type { Since } from '../trpc/since.ts';
+import { schemaUrl, seriesUrl, sinceUrl } from './data-urls.ts';
 import { decodeSeriesAnswer } from './decode-series-answer.ts';
 import type { LivePorts } from './live-ports.ts';
 import { LiveStore } from './live-store.ts';
-import { createMemoryStorage } from './memory-storage.ts';
 import { openBrowserLink } from './open-live-link.ts';
 import { systemClock } from './worker/live-transport.ts';
 
@@ -31,13 +30,23 @@ const fetchSeries: LivePorts['fetchSeries'] = async (host, paths, seconds) => {
   return decodeSeriesAnswer(new Uint8Array(await answer.arrayBuffer()), paths);
 };
 
+const fetchSince: LivePorts['fetchSince'] = async (host, baseline, paths) => {
+  const query = new URLSearchParams(paths.map((path) => ['path', path]));
+  query.set('baseline', baseline);
+  const answer = await fetch(`${sinceUrl(host)}?${query}`);
+  if (answer.status === 404) return undefined;
+  if (!answer.ok) throw new Error(`Baseline of ${host}: the web server answers ${answer.status}`);
+  // Our own route's answer, of the same build.
+  return (await answer.json()) as readonly Since[];
+};
+
 /** The store of this tab for one host. Does nothing until `startInBrowser`. */
 export function createBrowserStore(host: string): LiveStore {
   return new LiveStore(host, {
     openLink: openBrowserLink,
     fetchSchema,
     fetchSeries,
-    storage: browserStorage(),
+    fetchSince,
     clock: systemClock,
   });
 }
@@ -55,30 +64,14 @@ export function startInBrowser(store: LiveStore): () => void {
   const onShow = ({ persisted }: PageTransitionEvent): void => {
     if (persisted) stop = store.start();
   };
-  const onStorage = ({ key }: StorageEvent): void => store.baselines.forget(key);
   document.addEventListener('visibilitychange', onVisibility);
   window.addEventListener('pagehide', onHide);
   window.addEventListener('pageshow', onShow);
-  window.addEventListener('storage', onStorage);
   return () => {
     document.removeEventListener('visibilitychange', onVisibility);
     window.removeEventListener('pagehide', onHide);
     window.removeEventListener('pageshow', onShow);
-    window.removeEventListener('storage', onStorage);
     cancelHide?.();
     stop();
   };
-}
-
-/** Storage may be missing (on the server) or refused (private windows); then baselines last as long as the page. */
-function browserStorage(): TextStorage {
-  try {
-    if (typeof localStorage !== 'undefined') {
-      localStorage.getItem('');
-      return localStorage;
-    }
-  } catch {
-    // Refused; see above.
-  }
-  return createMemoryStorage();
 }

@@ -6,3 +6,4 @@ const hostUrl = (host: string): string => `/api/hosts/${encodeURIComponent(host)
 
 export const schemaUrl = (host: string): string => `${hostUrl(host)}/schema`;
 export const seriesUrl = (host: string): string => `${hostUrl(host)}/series`;
+export const sinceUrl = (host: string): string => `${hostUrl(host)}/since`;

@@ -1,13 +1,10 @@
 import type { StatPath } from '@statsfs/core/model';
 import type { History } from './decode-series-answer.ts';
 import type { LivePorts } from './live-ports.ts';
+import { takeBatch } from './path-batch.ts';
 
 /** Rows that scroll into view ask one by one within a frame; this is how long to wait for the others. */
 const GATHER_MS = 20;
-/** The server refuses more. */
-const MAX_PATHS = 64;
-/** Node refuses request heads above 16 KiB; encoded paths may grow threefold. */
-const MAX_PATH_CHARACTERS = 4_000;
 
 export interface HistorySink {
   readonly onHistory: (path: StatPath, seconds: number, history: History | undefined) => void;
@@ -73,21 +70,12 @@ export class HistoryQueue {
 
   /** Paths that want the same span go together. */
   #nextBatch(): { readonly seconds: number; readonly paths: readonly StatPath[] } | undefined {
-    let seconds: number | undefined;
-    const paths: StatPath[] = [];
-    let characters = 0;
-    for (const [path, wished] of this.#wishes) {
-      if (!this.#sink.isWanted(path)) {
-        this.#wishes.delete(path);
-        continue;
-      }
-      seconds ??= wished;
-      const isFull = paths.length === MAX_PATHS || characters + path.length > MAX_PATH_CHARACTERS;
-      if (wished !== seconds || (isFull && paths.length > 0)) continue;
-      paths.push(path);
-      characters += path.length;
-      this.#wishes.delete(path);
-    }
+    for (const path of this.#wishes.keys())
+      if (!this.#sink.isWanted(path)) this.#wishes.delete(path);
+    const [seconds] = this.#wishes.values();
+    const alike = [...this.#wishes].flatMap(([path, wished]) => (wished === seconds ? [path] : []));
+    const paths = takeBatch(alike);
+    for (const path of paths) this.#wishes.delete(path);
     return seconds === undefined ? undefined : { seconds, paths };
   }
 }

@@ -1,5 +1,5 @@
 import type { SchemaIndex, StatPath } from '@statsfs/core/model';
-import type { TextStorage } from './baselines.ts';
+import type { Since } from '../trpc/since.ts';
 import type { History } from './decode-series-answer.ts';
 import type { OpenLiveLink } from './live-link.ts';
 import type { LiveClock } from './worker/live-transport.ts';
@@ -15,6 +15,14 @@ export interface LivePorts {
     paths: readonly StatPath[],
     seconds: number,
   ) => Promise<readonly (History | undefined)[]>;
-  readonly storage: TextStorage;
+  /**
+   * What values are to be counted from under a baseline, in the order of the paths; undefined when it is not kept.
+   * Rejects when the server does not answer.
+   */
+  readonly fetchSince: (
+    host: string,
+    baseline: string,
+    paths: readonly StatPath[],
+  ) => Promise<readonly Since[] | undefined>;
   readonly clock: LiveClock;
 }

@@ -4,9 +4,9 @@ import { makeSchema } from '../../test/make-schema.ts';
 import { ManualClock, settled } from '../../test/manual-clock.ts';
 import { makeHost, makeSample, makeSweep } from '../../test/scripted-transport.ts';
 import type { HostState, LiveEvent, LiveSample } from '../trpc/live-event.ts';
+import type { Since } from '../trpc/since.ts';
 import type { History } from './decode-series-answer.ts';
 import { LiveStore } from './live-store.ts';
-import { createMemoryStorage } from './memory-storage.ts';
 import { SampleColumns } from './sample-columns.ts';
 import { toSlice } from './to-slice.ts';
 import type { WorkerMessage } from './worker/tab-message.ts';
@@ -24,6 +24,9 @@ class Bench {
   /** Seconds at which the hub has a sample; the figure is ten times the second. */
   remembered: number[] = [];
   historyFails = false;
+  /** What the server says to count from: when, in µs, and which figure. */
+  since: readonly [atUs: number, cell: string] = [0, '0'];
+  sinceAsked = 0;
   #onMessage: (message: WorkerMessage) => void = () => undefined;
 
   readonly store = new LiveStore('orion', {
@@ -41,7 +44,12 @@ class Bench {
       if (this.historyFails) throw new Error('away');
       return paths.map(() => this.#history(seconds));
     },
-    storage: createMemoryStorage(),
+    fetchSince: async (_host, _baseline, paths) => {
+      this.sinceAsked++;
+      return paths.map(
+        (): Since => ({ kind: 'from', atUs: this.since[0], cells: [this.since[1]] }),
+      );
+    },
     clock: this.clock,
   });
 

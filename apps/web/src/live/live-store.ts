@@ -7,7 +7,7 @@
 import type { SchemaIndex, StatPath } from '@statsfs/core/model';
 import type { ReadPaceMs } from '../trpc/fast-path.ts';
 import type { HostState, LiveEvent, LiveSample } from '../trpc/live-event.ts';
-import { Baselines } from './baselines.ts';
+import { BaselineFigures } from './baseline/baseline-figures.ts';
 import type { Connection, LinkState } from './connection.ts';
 import { Interest } from './interest.ts';
 import type { KeptSamples } from './kept-samples.ts';
@@ -18,9 +18,8 @@ import type { LivePorts } from './live-ports.ts';
 import { type ClockStep, MarkLog } from './mark-log.ts';
 import { SchemaLoader } from './schema-loader.ts';
 import { ShownMoment } from './shown-moment.ts';
-import { hasFallenBelow } from './since-baseline.ts';
 import { TrackSet } from './track-set.ts';
-import type { Publication, ValueTrack } from './value-track.ts';
+import type { Publication } from './value-track.ts';
 import { HEARTBEAT_MS, type WorkerMessage } from './worker/tab-message.ts';
 
 /**
@@ -31,7 +30,7 @@ const LONGEST_PAUSE_US = 3_600_000_000;
 
 export class LiveStore {
   readonly host: string;
-  readonly baselines: Baselines;
+  readonly baselines: BaselineFigures;
   readonly #ports: LivePorts;
   readonly #interest: Interest;
   readonly #tracks: TrackSet;
@@ -54,7 +53,7 @@ export class LiveStore {
   constructor(host: string, ports: LivePorts) {
     this.host = host;
     this.#ports = ports;
-    this.baselines = new Baselines(host, ports.storage);
+    this.baselines = new BaselineFigures(host, ports);
     this.#interest = new Interest(() => this.#look());
     this.#tracks = new TrackSet(host, ports, (path, history) => {
       if (history !== undefined) this.#marks.add(history.marks);
@@ -74,6 +73,7 @@ export class LiveStore {
       this.#link = undefined;
       this.#tracks.stop();
       this.#schemas.stop();
+      this.baselines.stop();
     };
   }
 
@@ -196,14 +196,6 @@ export class LiveStore {
     return this.#marks.clockSteps();
   }
 
-  /** Remembers the figures shown now as the private baseline. Does nothing while there are none. */
-  setBaseline(path: StatPath): void {
-    const track = this.#tracks.get(path);
-    if (track === undefined || track.shown.kind !== 'ok') return;
-    const cells = track.shownCells();
-    this.baselines.set(path, { atUs: track.shown.atUs, cells, hasRestarted: false });
-  }
-
   #receive(message: WorkerMessage): void {
     if (message.host !== this.host) return;
     if (message.kind === 'event') {
@@ -218,6 +210,8 @@ export class LiveStore {
 
   #take(event: LiveEvent): void {
     const wasStale = this.#isStale();
+    const hasRestarts = event.host.restarts !== this.#hostState?.restarts;
+    if (event.kind === 'hello' || hasRestarts) this.baselines.renew();
     this.#hostState = event.host;
     this.#tracks.setClock(event.host.sweepAtUs, event.host.intervalMs);
     const isKnown = this.#schemas.want(event.host.epoch, event.host.generation);
@@ -239,6 +233,7 @@ export class LiveStore {
 
   #adopt(schema: SchemaIndex): void {
     this.#tracks.adopt(schema);
+    this.baselines.renew();
     for (const path of this.#interest.paths()) this.#watch(path);
     for (const [path, sample] of this.#early) this.#tracks.accept(path as StatPath, sample);
     this.#early.clear();
@@ -290,7 +285,6 @@ export class LiveStore {
       const stands = this.isPaused() && !isMoved && track?.shown.kind !== 'no-data';
       if (track === undefined || stands) continue;
       if (!track.publish(this.#publication(path), isMoved)) continue;
-      this.#checkBaseline(track);
       this.#valueListeners.get(path)?.tell();
     }
     this.#ticks.tell();
@@ -304,18 +298,6 @@ export class LiveStore {
   #isStale(): boolean {
     const condition = this.#hostState?.condition ?? 'live';
     return condition !== 'live' || this.#linkState.kind === 'offline';
-  }
-
-  /** A counter below its baseline was restarted in the kernel, by a clear or a boot: so it counts from 0 since then. */
-  #checkBaseline(track: ValueTrack): void {
-    const { path, shown, shape } = track;
-    const baseline = this.baselines.get(path);
-    const { kind } = shape.descriptor;
-    if (baseline === undefined || shown.kind !== 'ok' || kind !== 'cumulative') return;
-    const cells = track.shownCells();
-    if (!hasFallenBelow(cells, baseline.cells, shape.descriptor.type)) return;
-    const zeros = cells.map(() => '0');
-    this.baselines.set(path, { atUs: shown.atUs, cells: zeros, hasRestarted: true });
   }
 }
 

@@ -1,4 +1,4 @@
-import { createWords, exactText, type StatPath, setExactText } from '@statsfs/core/model';
+import { createWords, type StatPath, setExactText } from '@statsfs/core/model';
 import type { Mark } from '@statsfs/core/series';
 import type { LiveSample } from '../trpc/live-event.ts';
 import { type Latest, NO_LATEST } from './latest.ts';
@@ -75,16 +75,6 @@ export class ValueTrack {
   /** What readers see; changes only by `publish`, so that it can be frozen. */
   get shown(): Latest {
     return this.#shown;
-  }
-
-  /** The exact figures that readers see; none unless it is 'ok'. */
-  shownCells(): string[] {
-    const shown = this.#shown;
-    if (shown.kind !== 'ok') return [];
-    const { type } = this.shape.descriptor;
-    return Array.from({ length: this.shape.cellCount }, (_, slot) =>
-      exactText(shown.words, slot, type),
-    );
   }
 
   #change(): void {

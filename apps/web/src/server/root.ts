@@ -2,6 +2,7 @@ import { router } from './init.ts';
 import { activityRouter } from './routers/activity.ts';
 import { auditRouter } from './routers/audit.ts';
 import { authRouter } from './routers/auth.ts';
+import { baselinesRouter } from './routers/baselines.ts';
 import { clearRouter } from './routers/clear.ts';
 import { hostsRouter } from './routers/hosts.ts';
 import { liveRouter } from './routers/live.ts';
@@ -14,6 +15,7 @@ export const appRouter = router({
   activity: activityRouter,
   audit: auditRouter,
   auth: authRouter,
+  baselines: baselinesRouter,
   clear: clearRouter,
   hosts: hostsRouter,
   live: liveRouter,

@@ -35,6 +35,8 @@ export interface HostState {
   readonly values: number;
   /** Values that cannot be read, by reason. Those that nobody has asked for are none of them. */
   readonly unreadable: readonly { readonly reason: string; readonly count: number }[];
+  /** Rises whenever a counter restarted, so that what it is counted from is asked for again. */
+  readonly restarts: number;
   /** Agent was started with --allow-clear and the viewer is an operator. */
   readonly canClear: boolean;
   /** The only subsystems that may be cleared; empty: all. */

@@ -1,30 +1,45 @@
 'use client';
 
 import type { StatPath } from '@statsfs/core/model';
-import { useBaseline } from '../../live/react/use-baseline.ts';
-import { useLatest } from '../../live/react/use-latest.ts';
+import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { useKeyHint, useKeyName } from '../../ui/keys/keys-context.ts';
 import { useSingleKey } from '../../ui/keys/use-single-key.ts';
+import { onDemand, usePreload } from '../../ui/on-demand.tsx';
+import { MenuTrigger } from './menu-trigger.tsx';
+import { useBaselines } from './use-baselines.ts';
 
-/** Subtracts the figures of now, for this browser alone; nothing is written to the kernel. */
+const BaselineMenu = onDemand(
+  async () => (await import('./baseline-menu.tsx')).BaselineMenu,
+  <MenuTrigger />,
+);
+const PARTS = [BaselineMenu];
+
+/** Counts from here on, for this viewer alone: nothing is written to the kernel. Beside it the others to count from. */
 export function BaselineButton({ path }: { readonly path: StatPath }) {
-  const { baseline, set, clear } = useBaseline(path);
-  const isKnown = useLatest(path).kind === 'ok';
-  useSingleKey('baseline', set, isKnown);
+  usePreload(PARTS);
+  const [isAsked, setAsked] = useState(false);
+  const baselines = useBaselines();
+  const set = (): void => baselines.set(path);
+  useSingleKey('baseline', set, !baselines.isSetting);
   const key = useKeyName('baseline');
   const hint = useKeyHint('baseline');
   return (
-    <>
+    <span className="inline-flex">
       <Button
         onClick={set}
-        disabled={!isKnown}
+        disabled={baselines.isSetting}
         aria-keyshortcuts={key}
-        title={`Count from here, in this browser only${hint}`}
+        title={`Count from here, for you alone${hint}`}
+        className="rounded-r-none"
       >
         Set baseline
       </Button>
-      {baseline !== undefined && <Button onClick={clear}>Remove baseline</Button>}
-    </>
+      {isAsked ? (
+        <BaselineMenu path={path} baselines={baselines} />
+      ) : (
+        <MenuTrigger onClick={() => setAsked(true)} />
+      )}
+    </span>
   );
 }

@@ -5,16 +5,18 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useConnection } from '../../live/react/use-connection.ts';
 import { useSchema } from '../../live/react/use-schema.ts';
 import { Button } from '../../ui/button.tsx';
-import { ClearDialog } from './clear-dialog.tsx';
+import { ClearDialog, type Instead } from './clear-dialog.tsx';
 import { hasClearable, isAllowed } from './clearable.ts';
 
 export interface ClearButtonProps {
   readonly path: StatPath;
   readonly label?: string;
+  /** What would do for most who ask: it writes nothing. */
+  readonly instead: Instead;
 }
 
 /** Opens the question; is not there at all where nothing can be cleared, or not by this viewer. */
-export function ClearButton({ path, label = 'Clear in kernel' }: ClearButtonProps) {
+export function ClearButton({ path, label = 'Clear in kernel', instead }: ClearButtonProps) {
   const [isOpen, setIsOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
@@ -42,7 +44,7 @@ export function ClearButton({ path, label = 'Clear in kernel' }: ClearButtonProp
       >
         {label}
       </Button>
-      {isOpen && <ClearDialog path={path} onClose={() => setIsOpen(false)} />}
+      {isOpen && <ClearDialog path={path} instead={instead} onClose={() => setIsOpen(false)} />}
     </>
   );
 }

@@ -11,25 +11,36 @@ import { ConfirmClear } from './confirm-clear.tsx';
 import { ResultList } from './result-list.tsx';
 import { type Clear, useClear } from './use-clear.ts';
 
+/** A way to what is wanted that harms nobody. */
+export interface Instead {
+  readonly label: string;
+  readonly run: () => void;
+}
+
 export interface ClearDialogProps {
   readonly path: StatPath;
+  readonly instead: Instead;
   readonly onClose: () => void;
 }
 
 /** Names every file, its value and what would be written, and asks; then says what became of each. */
-export function ClearDialog({ path, onClose }: ClearDialogProps) {
+export function ClearDialog({ path, instead, onClose }: ClearDialogProps) {
   const clear = useClear(path);
   const isDone = clear.stage.kind === 'done';
   const close = (): void => {
     // Closing would hide what becomes of the files.
     if (!clear.isWriting) onClose();
   };
-  // Each takes the focus when it comes: nobody clears by pressing Enter once too often.
+  // What takes the focus when it comes harms nobody, and so whoever presses Enter once too often.
   const leave = (
     <Button key={isDone ? 'done' : 'cancel'} autoFocus onClick={close}>
       {isDone ? 'Done' : 'Cancel'}
     </Button>
   );
+  const setInstead = (): void => {
+    onClose();
+    instead.run();
+  };
   return (
     <Dialog
       open
@@ -40,7 +51,17 @@ export function ClearDialog({ path, onClose }: ClearDialogProps) {
           ? 'What became of each file.'
           : 'This writes to the kernel. It is for everybody, and it cannot be undone.'
       }
-      actions={<Actions clear={clear} leave={leave} />}
+      actions={
+        <Actions
+          clear={clear}
+          leave={leave}
+          instead={
+            <Button tone="accent" autoFocus disabled={clear.isWriting} onClick={setInstead}>
+              {instead.label}
+            </Button>
+          }
+        />
+      }
     >
       <Body {...clear} />
     </Dialog>
@@ -60,14 +81,32 @@ function Body({ stage }: Clear) {
   }
 }
 
-function Actions({ clear, leave }: { readonly clear: Clear; readonly leave: ReactNode }) {
+interface ActionsProps {
+  readonly clear: Clear;
+  readonly leave: ReactNode;
+  readonly instead: ReactNode;
+}
+
+function Actions({ clear, leave, instead }: ActionsProps) {
   const { stage, isWriting, run } = clear;
   switch (stage.kind) {
     case 'reading':
     case 'unread':
       return leave;
     case 'asking':
-      return <ConfirmClear files={stage.files} isWriting={isWriting} onRun={run} leave={leave} />;
+      return (
+        <ConfirmClear
+          files={stage.files}
+          isWriting={isWriting}
+          onRun={run}
+          leave={
+            <>
+              {leave}
+              {instead}
+            </>
+          }
+        />
+      );
     case 'done': {
       const refused = stage.results.filter(mayRetry);
       if (refused.length === 0) return leave;

@@ -22,9 +22,9 @@ export function ClearQuestion({ files, skipped, problem }: ClearQuestionProps) {
     <div className="flex flex-col gap-3">
       {problem !== undefined && <ErrorNotice message={problem} />}
       <p className="text-fg1">
-        To count from now for yourself alone, cancel and use{' '}
-        <b className="font-semibold text-fg0">Set baseline</b>: that writes nothing, and everybody
-        else keeps their figures.
+        To count from now for yourself alone, set a{' '}
+        <b className="font-semibold text-fg0">baseline</b> instead: that writes nothing, and
+        everybody else keeps their figures.
       </p>
       <p>{previewSentence(files)}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keyboard from here */}

@@ -7,4 +7,6 @@ export const COLUMN = {
   line: '@max-[760px]:hidden',
   range: '@max-[600px]:hidden',
   share: '@max-[420px]:hidden',
+  /** The value, where the growth since a baseline stands beside it. */
+  valueBeside: '@max-[420px]:hidden',
 } as const;

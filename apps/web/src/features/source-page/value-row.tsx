@@ -13,6 +13,7 @@ import { StatLink } from '../../ui/place.tsx';
 import { unitWords } from '../../ui/unit-words.ts';
 import { wholeReadout } from './cell-readout.ts';
 import { shareWords } from './fellows.ts';
+import { GrownCell } from './grown-cell.tsx';
 import { RangeCells } from './range-cells.tsx';
 import { FigureCell, NameCell, WordCell } from './table-cell.tsx';
 import type { InSightRows } from './use-in-sight.ts';
@@ -22,13 +23,15 @@ export interface ValueRowProps {
   readonly value: ResolvedValue;
   /** All values of the source that its share is a share of, itself among them. */
   readonly fellows: readonly StatPath[] | undefined;
+  /** Whether there is a column for the growth since a baseline. */
+  readonly hasSince: boolean;
   readonly rowIndex: number;
   readonly observe: InSightRows['observe'];
 }
 
 /** One value of the source. A new sample of it renders this row and no other. */
 export const ValueRow = memo(function ValueRow(props: ValueRowProps) {
-  const { value, fellows, rowIndex, observe } = props;
+  const { value, fellows, hasSince, rowIndex, observe } = props;
   const { path, descriptor } = value;
   const store = useLiveStore();
   const line = useLineSource(path);
@@ -49,7 +52,12 @@ export const ValueRow = memo(function ValueRow(props: ValueRowProps) {
       <WordCell title={unitWords(descriptor.unit)} className={COLUMN.kind}>
         {rawUnitOf(descriptor.unit)}
       </WordCell>
-      <FigureCell readout={wholeReadout(latest, descriptor)} isStale={isStale} />
+      <FigureCell
+        readout={wholeReadout(latest, descriptor)}
+        isStale={isStale}
+        {...(hasSince && { className: COLUMN.valueBeside })}
+      />
+      {hasSince && <GrownCell path={path} descriptor={descriptor} />}
       <FigureCell
         readout={latest.kind === 'unreadable' ? { kind: 'none' } : rateReadout(latest, descriptor)}
         isStale={isStale}

@@ -2,6 +2,9 @@
 
 import type { ResolvedValue, SchemaIndex, StatPath } from '@statsfs/core/model';
 import { memo, useMemo, useState } from 'react';
+import { type ChosenBaseline, isWithin } from '../../live/baseline/chosen-baseline.ts';
+import { baselineTitle } from '../../live/baseline/grown-words.ts';
+import { useChosenBaseline } from '../../live/react/use-grown.ts';
 import { useSeries } from '../../live/react/use-series.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { counted } from './counted.ts';
@@ -41,11 +44,18 @@ export const ValueTable = memo(function ValueTable({ index, source, path }: Valu
   // A share needs them all.
   for (const { path } of watched) for (const fellow of fellows.get(path) ?? []) wanted.add(fellow);
   useSeries([...wanted], RANGE_SECONDS);
+  const baseline = useChosenBaseline();
+  const isPart =
+    baseline !== undefined && (isWithin(path, baseline.path) || isWithin(baseline.path, path));
   return (
     <Panel title="Values" note={counted(values.length, 'value')}>
       <RowTable
         name={`${path} values`}
-        headings={headings(order, values.length <= MOST_ORDERED ? setOrder : undefined)}
+        headings={headings(
+          order,
+          values.length <= MOST_ORDERED ? setOrder : undefined,
+          isPart ? baseline : undefined,
+        )}
         count={ordered.length}
         keyOf={(item) => ordered[item]?.path}
         renderItem={(item, rowIndex) => {
@@ -55,6 +65,7 @@ export const ValueTable = memo(function ValueTable({ index, source, path }: Valu
               <ValueRow
                 value={value}
                 fellows={fellows.get(value.path)}
+                hasSince={isPart}
                 rowIndex={rowIndex}
                 observe={observe}
               />
@@ -69,6 +80,7 @@ export const ValueTable = memo(function ValueTable({ index, source, path }: Valu
 function headings(
   order: ValueOrder,
   setOrder: ((order: ValueOrder) => void) | undefined,
+  baseline: ChosenBaseline | undefined,
 ): readonly Heading[] {
   const sorted = (by: ValueOrder, direction: 'ascending' | 'descending') =>
     setOrder && {
@@ -88,9 +100,10 @@ function headings(
     {
       label: 'value',
       title: 'Of a table the sum of its cells, where a sum means something',
-      className: 'w-[112px] text-right sm:w-[132px]',
+      className: `w-[112px] text-right sm:w-[132px] ${baseline === undefined ? '' : COLUMN.valueBeside}`,
       ...sorted('value', 'descending'),
     },
+    ...sinceHeading(baseline),
     {
       label: 'rate',
       title: 'Growth per second; only what is cumulative has one',
@@ -117,6 +130,18 @@ function headings(
       label: `${RANGE_SECONDS / 60} min`,
       title: 'The line that min and max are of',
       className: `w-[88px] text-right ${COLUMN.line}`,
+    },
+  ];
+}
+
+function sinceHeading(baseline: ChosenBaseline | undefined): readonly Heading[] {
+  if (baseline === undefined) return [];
+  const title = baselineTitle(baseline, Date.now(), new Date().getTimezoneOffset());
+  return [
+    {
+      label: `since ${title}`,
+      title: 'Growth since the baseline, for you alone; ↺ where the kernel has restarted it since',
+      className: 'w-[112px] text-right sm:w-[132px]',
     },
   ];
 }

@@ -18,6 +18,7 @@ const HOST: HostState = {
   budgetPermyriad: 200,
   values: 10,
   unreadable: [],
+  restarts: 0,
   canClear: false,
   clearOnly: [],
 };

@@ -1,6 +1,9 @@
+import { refusalOf } from '@statsfs/core/aggregate';
 import { cellUnitOf, hasRate, type ResolvedValue } from '@statsfs/core/model';
 import { formatExact, formatRate } from '@statsfs/core/units';
 import type { ReactNode } from 'react';
+import type { Grown } from '../../live/baseline/grown.ts';
+import { grownReadout } from '../../live/baseline/grown-readout.ts';
 import type { Latest } from '../../live/latest.ts';
 import { rateReadout, valueReadout } from '../../live/readout.ts';
 import { FigureText } from '../../ui/figure-text.tsx';
@@ -12,8 +15,18 @@ import { withoutNoun } from './without-noun.ts';
 
 type CellColumn = Column<CellRow>;
 
+/** What the column of growth since a baseline says; none while no baseline is chosen. */
+export interface SinceColumn {
+  readonly grown: Grown;
+  readonly label: string;
+}
+
 /** Keys first, then what moves, then what stands. Only counters have rates and shares. */
-export function cellColumns(resolved: ResolvedValue, latest: Latest): readonly CellColumn[] {
+export function cellColumns(
+  resolved: ResolvedValue,
+  latest: Latest,
+  since: SinceColumn,
+): readonly CellColumn[] {
   const { descriptor } = resolved;
   const keys = descriptor.keys.map(
     ({ name, type }, i): CellColumn => ({
@@ -33,7 +46,8 @@ export function cellColumns(resolved: ResolvedValue, latest: Latest): readonly C
       <ReadoutText readout={withoutNoun(valueReadout(latest, descriptor, cell), descriptor)} />
     ),
   };
-  if (!hasRate(descriptor.kind)) return [...keys, value, ...ends];
+  const grown = since.grown.kind === 'off' ? [] : [sinceColumn(resolved, since)];
+  if (!hasRate(descriptor.kind)) return [...keys, value, ...grown, ...ends];
   return [
     ...keys,
     {
@@ -50,8 +64,21 @@ export function cellColumns(resolved: ResolvedValue, latest: Latest): readonly C
       render: ({ share }) => (Number.isNaN(share) ? '' : `${(100 * share).toFixed(1)} %`),
     },
     ...ends,
+    ...grown,
     value,
   ];
+}
+
+function sinceColumn({ descriptor }: ResolvedValue, { grown, label }: SinceColumn): CellColumn {
+  return {
+    id: 'since',
+    label,
+    title: 'Growth since the baseline, for you alone',
+    isNumeric: true,
+    render: ({ cell }) => (
+      <ReadoutText readout={withoutNoun(grownReadout(grown, descriptor, cell), descriptor)} />
+    ),
+  };
 }
 
 function endColumn({ descriptor }: ResolvedValue, end: 'min' | 'max', word: string): CellColumn {
@@ -78,20 +105,24 @@ export const cellFooter = (
   columns: readonly CellColumn[],
   resolved: ResolvedValue,
   latest: Latest,
+  grown: Grown,
 ): readonly ReactNode[] =>
   columns.map((column) => (
-    <Whole key={column.id} column={column} resolved={resolved} latest={latest} />
+    <Whole key={column.id} column={column} resolved={resolved} latest={latest} grown={grown} />
   ));
 
 interface WholeProps {
   readonly column: CellColumn;
   readonly resolved: ResolvedValue;
   readonly latest: Latest;
+  readonly grown: Grown;
 }
 
-function Whole({ column: { id, isKey }, resolved: { descriptor }, latest }: WholeProps) {
+function Whole({ column: { id, isKey }, resolved: { descriptor }, latest, grown }: WholeProps) {
   if (isKey) return 'all';
   if (id === 'rate') return <ReadoutText readout={rateReadout(latest, descriptor)} />;
+  if (id === 'since' && refusalOf('sum', descriptor) === undefined)
+    return <ReadoutText readout={withoutNoun(grownReadout(grown, descriptor), descriptor)} />;
   if (id !== 'value' || !hasRate(descriptor.kind)) return null;
   return <ReadoutText readout={withoutNoun(wholeReadout(latest, descriptor), descriptor)} />;
 }

@@ -1,5 +1,6 @@
 import { exactText, type ResolvedValue, type SchemaIndex } from '@statsfs/core/model';
 import { cellKeys } from '@statsfs/core/query';
+import type { Grown } from '../../live/baseline/grown.ts';
 import type { LatestSample } from '../../live/latest.ts';
 import type { SortValue } from './sort-rows.ts';
 
@@ -46,6 +47,7 @@ export function cellSortValue(
   column: string,
   { descriptor }: ResolvedValue,
   latest: LatestSample | undefined,
+  grown: Grown,
 ): SortValue {
   switch (column) {
     case 'rate':
@@ -60,6 +62,11 @@ export function cellSortValue(
       if (latest === undefined) return undefined;
       const text = exactText(latest.words, row.cell, descriptor.type);
       return descriptor.type === 'f64' ? Number(text) : BigInt(text || '0');
+    }
+    case 'since': {
+      const text = grown.kind === 'grown' ? grown.cells[row.cell] : undefined;
+      if (text === undefined) return undefined;
+      return descriptor.type === 'f64' ? Number(text) : BigInt(text);
     }
     default:
       return row.keys[descriptor.keys.findIndex(({ name }) => `key ${name}` === column)];

@@ -2,10 +2,13 @@
 
 import { hasRate, type ResolvedValue, type SchemaIndex, type StatPath } from '@statsfs/core/model';
 import { useMemo, useState } from 'react';
+import type { ChosenBaseline } from '../../live/baseline/chosen-baseline.ts';
+import { baselineTitle } from '../../live/baseline/grown-words.ts';
 import { CellExtents } from '../../live/cell-extents.ts';
 import { isHistogram } from '../../live/histogram/histogram-shape.ts';
 import { useLiveStore } from '../../live/react/live-provider.tsx';
 import { useCellOrder } from '../../live/react/use-cell-order.ts';
+import { useChosenBaseline, useGrown } from '../../live/react/use-grown.ts';
 import { useLatest } from '../../live/react/use-latest.ts';
 import { useSchema } from '../../live/react/use-schema.ts';
 import { groupOfCells } from '../../live/topology/cpu-order.ts';
@@ -54,9 +57,11 @@ function Cells({ index, resolved, windowSeconds }: CellsProps) {
   const kept = store.samples(path);
   if (kept !== undefined) extents.update(kept, windowSeconds);
   const sample = latest.kind === 'ok' ? latest : undefined;
+  const baseline = useChosenBaseline();
+  const grown = useGrown(path);
   const rows = toCellRows(index, resolved, sample, extents);
   const ordered = useSettledOrder(rows, sort, (row, column) =>
-    cellSortValue(row, column, resolved, sample),
+    cellSortValue(row, column, resolved, sample, grown),
   );
   const [asked, setAsked] = useCpuOrder();
   const cellOrder = useCellOrder(index, resolved, asked);
@@ -65,7 +70,10 @@ function Cells({ index, resolved, windowSeconds }: CellsProps) {
   const placeOf = ({ cell }: CellRow): number => places[cell] ?? 0;
   const grouped = inGroups(ordered, placeOf, groups.length);
   const columns = withGroup(
-    cellColumns(resolved, latest),
+    cellColumns(resolved, latest, {
+      grown,
+      label: baseline === undefined ? '' : `since ${titleNow(baseline)}`,
+    }),
     order,
     (row) => groups[placeOf(row)]?.label,
     groups.length,
@@ -86,8 +94,11 @@ function Cells({ index, resolved, windowSeconds }: CellsProps) {
         keyOf={(row) => String(row.cell)}
         sort={sort}
         onSort={(column, isNumeric) => setSort((current) => nextSort(current, column, isNumeric))}
-        footer={cellFooter(columns, resolved, latest)}
+        footer={cellFooter(columns, resolved, latest, grown)}
       />
     </Panel>
   );
 }
+
+const titleNow = (baseline: ChosenBaseline): string =>
+  baselineTitle(baseline, Date.now(), new Date().getTimezoneOffset());

@@ -1,28 +1,30 @@
 import { unreadable } from '@statsfs/core/model';
 import { formatClock, formatDurationSeconds, formatInteger } from '@statsfs/core/units';
+import { WHY_NOT_GROWN } from '../../live/baseline/grown-readout.ts';
 import type { Counted } from '../../live/histogram/counted.ts';
 import type { CountedChoice } from './counted-choice.ts';
 
 type NoCounts = Exclude<Counted, { readonly kind: 'counts' }>;
+type WhyNone = Extract<Counted, { readonly kind: 'none' }>['why'];
 
-const WHY_NOT = {
-  last: {
-    first: 'An interval lies between two samples: the second comes with the next reading.',
-    gap: 'The sample before is missing, so nothing is known of this interval.',
-    fell: 'Counts fell in this interval: they were restarted, or they tell what is there now. So there is no growth to show.',
-    replaced:
-      'The counts were cleared or replaced in this interval, so there is no growth to show.',
-    'no-baseline': '',
-  },
-  baseline: {
-    first: '',
-    gap: '',
-    fell: 'Counts are below the baseline: they were restarted since, or they tell what is there now. Set a new baseline to count from here.',
-    replaced:
-      'The histogram has other buckets than when the baseline was set. Set a new one to count from here.',
-    'no-baseline': 'No baseline is set in this browser. “Set baseline” counts from here on.',
-  },
-} as const;
+const WHY_NOT_LAST: Readonly<Record<WhyNone, string>> = {
+  ...WHY_NOT_GROWN,
+  first: 'An interval lies between two samples: the second comes with the next reading.',
+  gap: 'The sample before is missing, so nothing is known of this interval.',
+  fell: 'Counts fell in this interval: they were restarted, or they tell what is there now. So there is no growth to show.',
+  replaced: 'The counts were cleared or replaced in this interval, so there is no growth to show.',
+  'no-baseline': '',
+};
+
+const WHY_NOT_SINCE: Readonly<Record<WhyNone, string>> = {
+  ...WHY_NOT_GROWN,
+  first: '',
+  gap: '',
+  fell: `${WHY_NOT_GROWN.fell}. Set a new baseline to count from here.`,
+  replaced:
+    'The histogram has other buckets than when the baseline was set. Set a new one to count from here.',
+  'no-baseline': 'No baseline is chosen here. “Set baseline” counts from here on.',
+};
 
 /** Why there are no bars; undefined where there are. */
 export function countedMessage(counted: Counted, choice: CountedChoice): string | undefined {
@@ -39,7 +41,7 @@ export function whyNoCounts(counted: NoCounts, choice: CountedChoice): string {
     case 'unreadable':
       return `Unreadable: ${unreadable(counted.code).reason}`;
     case 'none':
-      return WHY_NOT[choice === 'baseline' ? 'baseline' : 'last'][counted.why];
+      return (choice === 'baseline' ? WHY_NOT_SINCE : WHY_NOT_LAST)[counted.why];
   }
 }
 

@@ -7,7 +7,7 @@ import {
 } from '../../live/histogram/counted.ts';
 import type { HistogramShape } from '../../live/histogram/histogram-shape.ts';
 import { useLiveStore } from '../../live/react/live-provider.tsx';
-import { useBaseline } from '../../live/react/use-baseline.ts';
+import { useGrown } from '../../live/react/use-grown.ts';
 import { useLatest } from '../../live/react/use-latest.ts';
 import type { CountedChoice } from './counted-choice.ts';
 
@@ -19,13 +19,13 @@ export function useCounted(
 ): Counted {
   const store = useLiveStore();
   const latest = useLatest(path);
-  const { baseline } = useBaseline(path);
+  const grown = useGrown(path);
   switch (choice) {
     case 'all':
       return countedInAll(latest, shape, descriptor.type);
     case 'last':
       return countedLast(store.samples(path), shape);
     case 'baseline':
-      return countedSince(baseline, latest, shape, descriptor.type);
+      return countedSince(grown, shape);
   }
 }

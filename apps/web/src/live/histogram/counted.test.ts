@@ -12,7 +12,6 @@ const shape = histogramShape([['0'], ['1'], ['2']]);
 const descriptor = makeDescriptor('h', { kind: 'histogram' });
 const kept = (rows: readonly Row[]) => keepRows(rows, descriptor);
 const HUGE = '18446744073709551615';
-const baseline = { atUs: 0, cells: ['1', '2', '0'], hasRestarted: false };
 
 describe('countedInAll', () => {
   it('adds counts of 64 bits up exactly', () => {
@@ -92,21 +91,23 @@ describe('countedLast', () => {
 });
 
 describe('countedSince', () => {
-  const since = (cells: string[], from = baseline) =>
-    countedSince(from, makeLatest(cells), shape, 'u64');
+  const grown = (cells: readonly (string | undefined)[]) =>
+    ({ kind: 'grown', cells, fromUs: 0, untilUs: 1, restart: undefined }) as const;
 
   it('is the growth since the baseline', () => {
-    expect(since(['1', '5', '9'])).toMatchObject({ counts: [0n, 3n, 9n], total: 12n, fromUs: 0 });
+    expect(countedSince(grown(['0', '3', '9']), shape)).toEqual({
+      kind: 'counts',
+      counts: [0n, 3n, 9n],
+      total: 12n,
+      fromUs: 0,
+      untilUs: 1,
+    });
   });
 
   it('says why there is none', () => {
-    expect(countedSince(undefined, makeLatest([]), shape, 'u64')).toMatchObject({
-      why: 'no-baseline',
-    });
-    expect(since(['0', '5', '9'])).toEqual({ kind: 'none', why: 'fell' });
-    expect(since(['1', '5', '9'], { ...baseline, cells: ['1'] })).toMatchObject({
-      why: 'replaced',
-    });
-    expect(countedSince(baseline, NO_LATEST, shape, 'u64')).toEqual({ kind: 'waiting' });
+    expect(countedSince({ kind: 'off' }, shape)).toEqual({ kind: 'none', why: 'no-baseline' });
+    expect(countedSince(grown(['0', undefined, '9']), shape)).toMatchObject({ why: 'replaced' });
+    expect(countedSince({ kind: 'none', why: 'fell' }, shape)).toMatchObject({ why: 'fell' });
+    expect(countedSince({ kind: 'waiting' }, shape)).toEqual({ kind: 'waiting' });
   });
 });

@@ -1,13 +1,12 @@
 /*
- * What a histogram has counted: all in all, in the last interval, or since the private baseline. Exact, and never negative:
+ * What a histogram has counted: all in all, in the last interval, or since a private baseline. Exact, and never negative:
  * where buckets fell there is no growth to tell, for the kernel restarted them or they show what is there now.
  */
 import { s64At, u64At, type ValueType } from '@statsfs/core/model';
 import { interruptionBetween } from '@statsfs/core/series';
-import type { Baseline } from '../baselines.ts';
+import type { Grown, WhyNotGrown } from '../baseline/grown.ts';
 import type { KeptSamples } from '../kept-samples.ts';
 import type { Latest } from '../latest.ts';
-import { sinceBaseline } from '../since-baseline.ts';
 import { readableRows } from '../to-slice.ts';
 import type { HistogramShape } from './histogram-shape.ts';
 import { totalOf } from './percentile-bucket.ts';
@@ -26,7 +25,10 @@ export type Counted =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'unreadable'; readonly code: number }
   /** There are counts, and yet no growth of them. */
-  | { readonly kind: 'none'; readonly why: 'first' | 'gap' | 'fell' | 'replaced' | 'no-baseline' };
+  | {
+      readonly kind: 'none';
+      readonly why: 'first' | 'gap' | 'replaced' | 'no-baseline' | WhyNotGrown;
+    };
 
 /** All that was counted. */
 export function countedInAll(latest: Latest, shape: HistogramShape, type: ValueType): Counted {
@@ -62,22 +64,24 @@ export function countedLast(kept: KeptSamples | undefined, shape: HistogramShape
     : { kind: 'counts', counts: growth, total: totalOf(growth), fromUs, untilUs: atUs };
 }
 
-/** Since the baseline that this browser keeps. */
-export function countedSince(
-  baseline: Baseline | undefined,
-  latest: Latest,
-  shape: HistogramShape,
-  type: ValueType,
-): Counted {
-  if (baseline === undefined) return { kind: 'none', why: 'no-baseline' };
-  if (latest.kind !== 'ok') return absent(latest);
-  const cells = cellsOf(latest.words, 0, shape, type).map(String);
-  const growth = sinceBaseline(cells, baseline.cells, type)?.map(BigInt);
-  if (growth === undefined) return { kind: 'none', why: 'replaced' };
-  if (growth.some((count) => count < 0n)) return { kind: 'none', why: 'fell' };
-  const counts = intoBuckets(growth, shape);
-  const { atUs: fromUs } = baseline;
-  return { kind: 'counts', counts, total: totalOf(counts), fromUs, untilUs: latest.atUs };
+/** Since the baseline that is chosen. */
+export function countedSince(grown: Grown, shape: HistogramShape): Counted {
+  switch (grown.kind) {
+    case 'off':
+      return { kind: 'none', why: 'no-baseline' };
+    case 'grown': {
+      const { cells, fromUs, untilUs } = grown;
+      // A bucket that was not there then has nothing to count from.
+      if (cells.includes(undefined)) return { kind: 'none', why: 'replaced' };
+      const counts = intoBuckets(
+        cells.map((cell) => BigInt(cell ?? 0)),
+        shape,
+      );
+      return { kind: 'counts', counts, total: totalOf(counts), fromUs, untilUs };
+    }
+    default:
+      return grown;
+  }
 }
 
 /** By how much each bucket grew between two rows; undefined where a cell fell. */

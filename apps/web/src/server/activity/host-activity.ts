@@ -37,6 +37,9 @@ export interface ValueHistory {
   readonly changedUs: number | undefined;
 }
 
+/** Told of each slot of a counter that did not go on from its last read. */
+export type OnBreak = (value: number, slot: number, move: 'fell' | 'wrapped') => void;
+
 const UNKNOWN = 0;
 const ZERO = 1;
 const NOT_ZERO = 2;
@@ -81,7 +84,7 @@ export class HostActivity {
   }
 
   /** Takes in what a sweep read. @param files that were read, by index. */
-  note(readings: Readings, files: readonly number[]): void {
+  note(readings: Readings, files: readonly number[], onBreak: OnBreak = () => undefined): void {
     const index = this.#index;
     if (index === undefined) return;
     const { schema } = index;
@@ -93,7 +96,7 @@ export class HostActivity {
       if (readUs <= lastUs) continue;
       const end = this.#firstOf[file + 1] ?? 0;
       for (let at = this.#firstOf[file] ?? 0; at < end; at++) {
-        this.#noteValue(index, this.#values[at] ?? 0, readings.words, lastUs, readUs);
+        this.#noteValue(index, this.#values[at] ?? 0, readings.words, lastUs, readUs, onBreak);
       }
       const { firstSlot, slotCount } = about;
       const words = readings.words.subarray(2 * firstSlot, 2 * (firstSlot + slotCount));
@@ -193,6 +196,7 @@ export class HostActivity {
     words: Uint32Array,
     lastUs: number,
     readUs: number,
+    onBreak: OnBreak,
   ): void {
     const value = schema.values[number];
     const descriptor = value && schema.descriptors[value.descriptor];
@@ -206,16 +210,14 @@ export class HostActivity {
       isZero &&= words[2 * slot] === 0 && words[2 * slot + 1] === 0;
       if (lastUs === 0) continue;
       const before = this.#words;
-      const step = isCounter
-        ? growthOf(
-            moveBetween(before, slot, words, slot, descriptor),
-            before,
-            slot,
-            words,
-            slot,
-            descriptor,
-          )
-        : numberAt(words, slot, descriptor.type) - numberAt(before, slot, descriptor.type);
+      let step: number;
+      if (isCounter) {
+        const move = moveBetween(before, slot, words, slot, descriptor);
+        if (move === 'fell' || move === 'wrapped') onBreak(number, slot, move);
+        step = growthOf(move, before, slot, words, slot, descriptor);
+      } else {
+        step = numberAt(words, slot, descriptor.type) - numberAt(before, slot, descriptor.type);
+      }
       const size = Math.abs(step);
       if (size > 0 && (least === 0 || size < least)) least = size;
       sum += isCounter ? step : numberAt(words, slot, descriptor.type);

@@ -14,6 +14,11 @@ export class Axis {
     return this.#lastUs;
   }
 
+  /** When the present boot began; its monotonic clock started then. */
+  get bootUs(): number {
+    return this.#offsetUs;
+  }
+
   /** Names the boot that later times belong to. */
   use(bootId: string, monotonicNs: bigint, wallNs: bigint): void {
     if (bootId === this.#bootId) return;

@@ -1,4 +1,5 @@
 import {
+  exactText,
   NO_DATA,
   READ_OK,
   type Readings,
@@ -106,6 +107,20 @@ export class HostHistory {
     if (value.descriptor.type === 'text') return undefined;
     const columns = columnsOf(schema, value);
     return this.#byIndex[value.value.file]?.group.read(columns, fromUs, toUs);
+  }
+
+  /** The cells of a value as they were last read at a moment or before it. Undefined where history has none of it. */
+  at(
+    schema: Schema,
+    value: ResolvedValue,
+    momentUs: number,
+  ): { readonly atUs: number; readonly cells: readonly string[] } | undefined {
+    const group = this.#byIndex[value.value.file]?.group;
+    const { type } = value.descriptor;
+    const atUs = group?.rowBefore(Math.floor(momentUs) + 1);
+    if (group === undefined || atUs === undefined || type === 'text') return undefined;
+    const { columns } = group.read(columnsOf(schema, value), atUs, atUs);
+    return { atUs, cells: columns.map((words) => exactText(words, 0, type)) };
   }
 
   /** Forgets files whose last sample is older than what is kept. */

@@ -7,9 +7,13 @@ import { type DecodedSweep, type WireEvent, WireReader, type WireUpdate } from '
 import type { FastPath } from '../../trpc/fast-path.ts';
 import type { HostCondition, HostState, LiveMark, LiveSample } from '../../trpc/live-event.ts';
 import { HostActivity } from '../activity/host-activity.ts';
+import { Breaks } from '../baseline/breaks.ts';
+import { HostBaselines } from '../baseline/host-baselines.ts';
+import type { RestartStore } from '../baseline/restarts.ts';
 import { AgentControl } from './agent-control.ts';
 import { AgentInterest } from './agent-interest.ts';
 import { AgentLink } from './agent-link.ts';
+import { AgentRights } from './agent-rights.ts';
 import { Axis } from './axis.ts';
 import type { ClearOrder } from './clear-order.ts';
 import { countCells, countUnreadable } from './count-cells.ts';
@@ -47,8 +51,8 @@ export class HostHub implements Disposable {
   readonly #readerName = randomUUID();
   /** Asks the agent to do something, rather than to tell. */
   readonly control: AgentControl;
-  /** Counts connections, so that an answer over one that has ended is told from one over the next. */
-  #connection = 0;
+  readonly #rights: AgentRights;
+  readonly baselines: HostBaselines;
   readonly #onForeignClear: (clear: ForeignClear) => void;
   readonly #interest: AgentInterest;
   /** Names under which this web app has cleared. */
@@ -68,12 +72,17 @@ export class HostHub implements Disposable {
   #reason = 'The agent was not reached yet';
   #unreadable: HostState['unreadable'] = [];
   #cellCount = 0;
-  #rights = NO_RIGHTS;
 
   /** @param onForeignClear told of what somebody cleared who did not come through `clearAs`. */
-  constructor(socketPath: string, onForeignClear: (clear: ForeignClear) => void = () => undefined) {
+  constructor(
+    socketPath: string,
+    onForeignClear: (clear: ForeignClear) => void = () => undefined,
+    kept?: RestartStore,
+  ) {
     this.#onForeignClear = onForeignClear;
+    this.baselines = new HostBaselines(this, { axis: this.#axis, history: this.#history }, kept);
     this.control = new AgentControl(socketPath);
+    this.#rights = new AgentRights(this.control);
     this.#interest = new AgentInterest(
       () => this.#wish(),
       async (wish) => {
@@ -88,14 +97,13 @@ export class HostHub implements Disposable {
         if (this.#reader.place === undefined) this.#reader = new WireReader();
         else this.#reader.resume();
         this.#joining = undefined;
-        this.#learnRights();
+        this.#rights.learn();
         this.#interest.forget();
         this.#interest.changed();
       },
       onChunk: (chunk) => this.#receive(chunk),
       onAway: (reason) => {
-        this.#connection++;
-        this.#rights = NO_RIGHTS;
+        this.#rights.forget();
         this.#goStale(reason);
       },
     });
@@ -110,6 +118,7 @@ export class HostHub implements Disposable {
   [Symbol.dispose](): void {
     clearInterval(this.#watch);
     this.#interest[Symbol.dispose]();
+    this.baselines[Symbol.dispose]();
     this.#link[Symbol.dispose]();
   }
 
@@ -160,8 +169,9 @@ export class HostHub implements Disposable {
       budgetPermyriad: header?.budgetPermyriad ?? 0,
       values: this.#cellCount,
       unreadable: this.#unreadable,
-      canClear: isOperator && this.#rights.allowClear,
-      clearOnly: this.#rights.clearOnly,
+      restarts: this.baselines.restartCount,
+      canClear: isOperator && this.#rights.now.allowClear,
+      clearOnly: this.#rights.now.clearOnly,
     };
   }
 
@@ -251,7 +261,9 @@ export class HostHub implements Disposable {
     // A keyframe repeats what was read before; history leaves out what is not newer than its last row.
     const swept = { schema, readings, files: sweep.filesRead, sweepAtUs: newestUs };
     this.#history.append(swept, (us) => this.#axis.at(us));
-    this.activity.note(readings, sweep.filesRead);
+    const breaks = new Breaks();
+    this.activity.note(readings, sweep.filesRead, breaks.note);
+    this.baselines.noteBreaks(breaks);
     this.#sweep = sweep;
     this.#sweepAtUs = newestUs;
     if (this.#firstSweepUs === 0) this.#firstSweepUs = newestUs;
@@ -284,6 +296,7 @@ export class HostHub implements Disposable {
     for (const { value } of values) this.activity.interrupt(value.file);
     if (event.kind === 'clear') {
       for (const value of values) this.#history.clear(schema, value, atUs, event.actor);
+      this.baselines.noteRestart(paths, { atUs, why: 'cleared', by: event.actor });
       this.#broadcast([{ kind: 'clear', atUs, actor: event.actor, paths }]);
       if (!this.#ownActors.has(event.actor)) {
         const files = values.map((value) => filePathOf(value.file, value.descriptor.name));
@@ -291,6 +304,7 @@ export class HostHub implements Disposable {
       }
     } else {
       for (const value of values) this.#history.reset(schema, value, atUs, event.reason);
+      this.baselines.noteRestart(paths, { atUs, why: 'replaced', by: event.reason });
       this.#broadcast([{ kind: 'reset', atUs, reason: event.reason, paths }]);
     }
   }
@@ -346,22 +360,6 @@ export class HostHub implements Disposable {
     return { path, atUs, status, cells };
   }
 
-  #learnRights(): void {
-    this.#rights = NO_RIGHTS;
-    const connection = ++this.#connection;
-    this.control
-      .client()
-      .then(async (client) => {
-        const { allowClear, clearOnly } = await client.describe.query();
-        // The answer of an agent that has gone meanwhile says nothing about the next one.
-        if (connection === this.#connection) this.#rights = { allowClear, clearOnly };
-      })
-      .catch(() => {
-        // The link notices by itself that the agent has gone; until it is back nothing can be cleared.
-        if (connection === this.#connection) this.#rights = NO_RIGHTS;
-      });
-  }
-
   #checkAge(): void {
     const intervalMs = this.#sweep?.header.intervalMs ?? 0;
     if (this.#condition !== 'live' || intervalMs === 0) return;
@@ -383,10 +381,6 @@ export class HostHub implements Disposable {
 }
 
 const NO_FILES: ReadonlySet<number> = new Set();
-const NO_RIGHTS: { readonly allowClear: boolean; readonly clearOnly: readonly string[] } = {
-  allowClear: false,
-  clearOnly: [],
-};
 const MAX_CLOCK_STEPS = 100;
 /** Old histories are looked for this often. */
 const PRUNE_SWEEPS = 300;

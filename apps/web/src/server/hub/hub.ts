@@ -4,6 +4,7 @@ import { readEnv } from '../../env.ts';
 import { processWide } from '../process-wide.ts';
 import { appendAudit } from '../store/audit.ts';
 import { getDatabase } from '../store/database.ts';
+import { loadRestarts, saveRestarts } from '../store/restarts.ts';
 import { type ForeignClear, HostHub } from './host-hub.ts';
 
 /** All hosts that this web app shows. */
@@ -11,7 +12,10 @@ export class Hub {
   readonly local: HostHub;
 
   constructor(socketPath: string) {
-    this.local = new HostHub(socketPath, (clear) => this.#audit(this.local, clear));
+    this.local = new HostHub(socketPath, (clear) => this.#audit(this.local, clear), {
+      load: () => loadRestarts(getDatabase(), this.local.name),
+      save: (noted) => saveRestarts(getDatabase(), this.local.name, noted),
+    });
   }
 
   hosts(): readonly HostHub[] {

@@ -18,6 +18,7 @@ const host = (sweepAtUs: number): HostState => ({
   budgetPermyriad: 200,
   values: 1,
   unreadable: [],
+  restarts: 0,
   canClear: false,
   clearOnly: [],
 });

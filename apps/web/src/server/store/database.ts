@@ -67,6 +67,29 @@ const MIGRATIONS = [
      made_ms INTEGER NOT NULL,
      seen_ms INTEGER NOT NULL
    ) STRICT;`,
+  // Figures that somebody counts from, and when counters restarted since.
+  `CREATE TABLE baseline (
+     id TEXT PRIMARY KEY,
+     host TEXT NOT NULL,
+     owner TEXT NOT NULL,
+     name TEXT NOT NULL,
+     path TEXT NOT NULL,
+     at_us INTEGER NOT NULL,
+     figure_count INTEGER NOT NULL,
+     used_ms INTEGER NOT NULL,
+     removed_ms INTEGER,
+     snapshot BLOB NOT NULL
+   ) STRICT;
+   CREATE INDEX baseline_by_owner ON baseline (host, owner, at_us);
+   CREATE TABLE restart (
+     host TEXT NOT NULL,
+     path TEXT NOT NULL,
+     at_us INTEGER NOT NULL,
+     why TEXT NOT NULL,
+     by TEXT NOT NULL,
+     cells TEXT,
+     PRIMARY KEY (host, path)
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /** The embedded database in the state directory, made and brought up to date at first use. */

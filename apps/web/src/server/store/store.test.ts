@@ -5,9 +5,22 @@ import Database from 'libsql';
 import { expect, it } from 'vitest';
 import { MAX_PINS, newPin, type Pin } from '../../workspace/pin.ts';
 import type { PinChange } from '../../workspace/pin-change.ts';
+import { keepBaseline, MOST_OF_ONE } from '../baseline/keep-baseline.ts';
+import type { Restart } from '../baseline/restarts.ts';
 import { type AuditFilter, appendAudit, listAudit } from './audit.ts';
+import {
+  addBaseline,
+  countBaselines,
+  findBaseline,
+  forgetBaselines,
+  listBaselines,
+  readSnapshot,
+  renameBaseline,
+  setRemoved,
+} from './baselines.ts';
 import { openDatabase } from './database.ts';
 import { changePins, listPins, listWorkspaces, renameWorkspace } from './pins.ts';
+import { loadRestarts, saveRestarts } from './restarts.ts';
 import {
   addSession,
   endSession,
@@ -178,4 +191,63 @@ it('a database is opened again as it was left', () => {
   expect(listPins(after, 'orion', '').map(({ id }) => id)).toEqual(['id irq/LOC']);
   after.close();
   rmSync(folder, { recursive: true });
+});
+
+it('a baseline is listed for its owner alone, found by whoever has its id, and can be brought back', () => {
+  const database = openDatabase(':memory:');
+  const ada = { host: 'orion', owner: 'cookie ada' };
+  const bob = { host: 'orion', owner: 'cookie bob' };
+  const kept = { id: 'one', name: '', path: 'irq', atUs: 5, figureCount: 2 };
+  const snapshot = new Uint8Array([1, 2, 255]);
+  addBaseline(database, ada, kept, { snapshot, nowMs: 100 });
+  expect(listBaselines(database, ada)).toEqual([kept]);
+  expect(listBaselines(database, bob)).toEqual([]);
+  expect(findBaseline(database, 'orion', 'one', 200)).toEqual(kept);
+  expect(findBaseline(database, 'vega', 'one', 200)).toBeUndefined();
+  expect([...(readSnapshot(database, 'orion', 'one') ?? [])]).toEqual([1, 2, 255]);
+  expect(renameBaseline(database, bob, 'one', 'mine')).toBe(false);
+  expect(setRemoved(database, bob, 'one', 300)).toBe(false);
+  expect(renameBaseline(database, ada, 'one', 'lunch')).toBe(true);
+  expect(setRemoved(database, ada, 'one', 300)).toBe(true);
+  expect(listBaselines(database, ada)).toEqual([]);
+  expect(readSnapshot(database, 'orion', 'one')).toBeUndefined();
+  forgetBaselines(database, 300, 200);
+  expect(setRemoved(database, ada, 'one', null)).toBe(true);
+  expect(listBaselines(database, ada)).toEqual([{ ...kept, name: 'lunch' }]);
+  forgetBaselines(database, 0, 201);
+  expect(countBaselines(database, 'orion')).toBe(0);
+});
+
+it('restarts are kept as long as there is a baseline from before them', () => {
+  const database = openDatabase(':memory:');
+  const owner = { host: 'orion', owner: 'cookie ada' };
+  const hour = 3_600_000_000;
+  const fell = { atUs: 5 * hour, why: 'fell', by: '', from: ['0', '7'] } as const;
+  const cleared = { atUs: 3 * hour, why: 'cleared', by: 'ada', from: undefined } as const;
+  saveRestarts(database, 'orion', new Map([['a', fell]]));
+  expect(loadRestarts(database, 'orion').size).toBe(0);
+  const baseline = { id: 'one', name: '', path: '', atUs: 5 * hour, figureCount: 1 };
+  addBaseline(database, owner, baseline, { snapshot: new Uint8Array(1), nowMs: 1 });
+  saveRestarts(
+    database,
+    'orion',
+    new Map<string, Restart>([
+      ['a', fell],
+      ['b', cleared],
+    ]),
+  );
+  expect([...loadRestarts(database, 'orion')]).toEqual([['a', fell]]);
+  expect(loadRestarts(database, 'vega').size).toBe(0);
+});
+
+it('there are only so many baselines of one owner, and none pushes another out', async () => {
+  const database = openDatabase(':memory:');
+  const owner = { host: 'orion', owner: 'cookie ada' };
+  const figures = { atUs: 7, value: 0, cells: ['1'] };
+  const snapshot = { epoch: 'e', bootId: 'b', values: new Map([['irq/LOC', figures]]) };
+  const keep = () => keepBaseline(database, owner, { name: '', path: 'irq', snapshot }, 1000);
+  for (let i = 0; i < MOST_OF_ONE; i++) await keep();
+  await expect(keep()).rejects.toThrow('remove one first');
+  expect(listBaselines(database, owner)).toHaveLength(MOST_OF_ONE);
+  expect(listBaselines(database, owner)[0]).toMatchObject({ path: 'irq', atUs: 7, figureCount: 1 });
 });

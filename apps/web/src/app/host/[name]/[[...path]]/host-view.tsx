@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { FollowBaseline } from '../../../../features/baseline/follow-baseline.tsx';
 import { DropToken } from '../../../../features/login/drop-token.tsx';
 import { LiveProvider } from '../../../../live/react/live-provider.tsx';
 import { Crosshair, CrosshairProvider } from '../../../../ui/charts/crosshair.ts';
@@ -23,6 +24,7 @@ export function HostView({ host, kernel }: HostPanesProps) {
       <CrosshairProvider value={crosshair}>
         <DropToken />
         <FollowLinkTime />
+        <FollowBaseline />
         <HostPanes host={host} kernel={kernel} />
       </CrosshairProvider>
     </LiveProvider>

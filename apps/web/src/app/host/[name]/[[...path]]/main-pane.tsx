@@ -7,8 +7,10 @@ import {
   type SchemaIndex,
   type StatPath,
 } from '@statsfs/core/model';
+import { BaselineBar } from '../../../../features/baseline/baseline-bar.tsx';
 import { BaselineButton } from '../../../../features/baseline/baseline-button.tsx';
 import { BaselineFigure } from '../../../../features/baseline/baseline-figure.tsx';
+import { useBaselines } from '../../../../features/baseline/use-baselines.ts';
 import { ClearButton } from '../../../../features/clear/clear-button.tsx';
 import { PinButton } from '../../../../features/pins/pin-button.tsx';
 import { ProcessAway } from '../../../../features/processes/process-away.tsx';
@@ -60,6 +62,7 @@ function Place({ index, path }: MainPaneProps) {
   return (
     <>
       <AwayNotice />
+      <BaselineBar path={path} />
       <Selected index={index} path={path} />
       <Pinned />
     </>
@@ -107,7 +110,8 @@ function Away({ index, path, wasThere }: AwayProps) {
 
 const SourceActions = ({ path }: { readonly path: StatPath }) => (
   <>
-    <ClearButton path={path} />
+    <BaselineButton path={path} />
+    <ClearOrBaseline path={path} />
     <PinButton path={path} />
   </>
 );
@@ -115,7 +119,15 @@ const SourceActions = ({ path }: { readonly path: StatPath }) => (
 const ValueActions = ({ path }: { readonly path: StatPath }) => (
   <>
     <BaselineButton path={path} />
-    <ClearButton path={path} />
+    <ClearOrBaseline path={path} />
     <PinButton path={path} />
   </>
 );
+
+/** What most who want to clear want is a baseline, so the question offers one. */
+function ClearOrBaseline({ path }: { readonly path: StatPath }) {
+  const { set } = useBaselines();
+  return (
+    <ClearButton path={path} instead={{ label: 'Set baseline instead', run: () => set(path) }} />
+  );
+}

@@ -1,0 +1,85 @@
+import { READ_OK, type Readings, type ResolvedValue, type SchemaIndex } from '@statsfs/core/model';
+import { cellTexts } from '@statsfs/core/query';
+import type { Since } from '../../trpc/since.ts';
+import type { Axis } from '../hub/axis.ts';
+import type { HostHistory } from '../hub/host-history.ts';
+import type { Breaks } from './breaks.ts';
+import { type Restart, type RestartStore, Restarts } from './restarts.ts';
+import { sinceOf } from './since.ts';
+import { type Snapshot, takeSnapshot } from './snapshot.ts';
+
+/** What is known of a host now. */
+export interface HostNow {
+  /** Undefined until the first contact. */
+  readonly index: SchemaIndex | undefined;
+  readonly readings: Readings;
+}
+
+/** What of a host can be counted from, and what that has become since. */
+export class HostBaselines implements Disposable {
+  readonly #host: HostNow;
+  readonly #axis: Axis;
+  readonly #history: HostHistory;
+  readonly #restarts: Restarts;
+
+  constructor(
+    host: HostNow,
+    { axis, history }: { readonly axis: Axis; readonly history: HostHistory },
+    kept: RestartStore | undefined,
+  ) {
+    this.#host = host;
+    this.#axis = axis;
+    this.#history = history;
+    this.#restarts = new Restarts(kept);
+  }
+
+  [Symbol.dispose](): void {
+    this.#restarts[Symbol.dispose]();
+  }
+
+  /** Rises with each restart of a counter. */
+  get restartCount(): number {
+    return this.#restarts.count;
+  }
+
+  noteRestart(paths: readonly string[], restart: Restart): void {
+    for (const path of paths) this.#restarts.note(path, restart);
+  }
+
+  /** Counters that a sweep found not to have gone on. */
+  noteBreaks(breaks: Breaks): void {
+    const { index, readings } = this.#host;
+    if (index !== undefined)
+      breaks.tell(this.#restarts, index, readings, (us) => this.#axis.at(us));
+  }
+
+  /**
+   * The figures of a value, or of all below a source, as last read, or as they stood at a moment that history reaches.
+   * @returns undefined when there is no such path.
+   */
+  snapshot(path: string, atUs?: number): Snapshot | undefined {
+    const { index } = this.#host;
+    if (index === undefined) return undefined;
+    return takeSnapshot(index, path, (value) =>
+      atUs === undefined
+        ? this.#figuresOf(index, value)
+        : this.#history.at(index.schema, value, atUs),
+    );
+  }
+
+  /** What a value is to be counted from. */
+  since(snapshot: Snapshot, path: string): Since {
+    const { index } = this.#host;
+    if (index === undefined) return { kind: 'none', why: 'not-kept' };
+    const restartOf = (its: string): Restart | undefined => this.#restarts.of(its);
+    return sinceOf(snapshot, path, { index, restartOf, bootUs: this.#axis.bootUs });
+  }
+
+  #figuresOf(index: SchemaIndex, value: ResolvedValue) {
+    const { readings } = this.#host;
+    const { file } = value.value;
+    if (readings.status[file] !== READ_OK) return undefined;
+    const atUs = this.#axis.at(readings.readUs[file] ?? 0);
+    return { atUs, cells: cellTexts(index, readings, value) };
+  }
+}
