@@ -41,7 +41,8 @@ test('the whole way without a pointer: found, understood, kept in sight, cleared
 
   // Cleared, with what is lost told before.
   await page.getByRole('button', { name: 'Clear in kernel' }).press('Enter');
-  const dialog = page.getByRole('dialog');
+  // What was told of the baseline stands there too.
+  const dialog = page.getByRole('dialog', { name: 'Clear in kernel' });
   await expect(dialog).toContainText('keys-only/hits');
   await keyboard.press('Escape');
   await expect(dialog).toBeHidden();
@@ -57,7 +58,7 @@ test('the whole way without a pointer: found, understood, kept in sight, cleared
   await keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   await keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
   await keyboard.press('p');
   await expect(app.pinned.chart('demo/keys-only/hits')).toBeHidden();
 });

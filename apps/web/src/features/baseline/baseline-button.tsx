@@ -1,13 +1,21 @@
 'use client';
 
 import type { StatPath } from '@statsfs/core/model';
+import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { useKeyHint, useKeyName } from '../../ui/keys/keys-context.ts';
 import { useSingleKey } from '../../ui/keys/use-single-key.ts';
 import { onDemand, usePreload } from '../../ui/on-demand.tsx';
-import { MenuTrigger } from './menu-trigger.tsx';
+import { MENU_TRIGGER } from './menu-trigger.ts';
 import { useBaselines } from './use-baselines.ts';
+
+/** Stands there until the menu has come. */
+const MenuTrigger = ({ onClick }: { readonly onClick?: () => void }) => (
+  <button type="button" aria-haspopup="menu" onClick={onClick} {...MENU_TRIGGER}>
+    <ChevronDown size={12} aria-hidden />
+  </button>
+);
 
 const BaselineMenu = onDemand(
   async () => (await import('./baseline-menu.tsx')).BaselineMenu,

@@ -2,10 +2,10 @@
 
 import { Menu } from '@base-ui/react/menu';
 import { ROOT_PATH, type StatPath } from '@statsfs/core/model';
-import { Check } from 'lucide-react';
+import { Check, ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { sinceClock } from '../../live/baseline/grown-words.ts';
-import { MENU_TRIGGER } from './menu-trigger.tsx';
+import { MENU_TRIGGER } from './menu-trigger.ts';
 import { scopeText } from './scope-text.ts';
 import { chooseBaseline, useBaselineId } from './url-state.ts';
 import type { Baselines } from './use-baselines.ts';
@@ -27,7 +27,9 @@ export function BaselineMenu({ path, baselines }: BaselineMenuProps) {
   const [nowMs, offset] = [Date.now(), new Date().getTimezoneOffset()];
   return (
     <Menu.Root defaultOpen>
-      <Menu.Trigger {...MENU_TRIGGER} />
+      <Menu.Trigger {...MENU_TRIGGER}>
+        <ChevronDown size={12} aria-hidden />
+      </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="end" className="z-40">
           <Menu.Popup className="max-h-[60vh] min-w-56 max-w-96 overflow-y-auto rounded-md border border-edge bg-bg1 py-1 text-t1 outline-none">

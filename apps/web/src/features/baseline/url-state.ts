@@ -14,11 +14,10 @@ export function chooseBaseline(id: string | undefined): void {
   pushAddress(text === '' ? pathname : `${pathname}?${text}`);
 }
 
-export const parseBaselineId = (query: URLSearchParams): string | undefined =>
-  query.get(KEY) || undefined;
+const parseBaselineId = (query: URLSearchParams): string | undefined => query.get(KEY) || undefined;
 
 /** The address's query with another baseline, or none; what others keep there stays. */
-export function withBaselineId(query: URLSearchParams, id: string | undefined): string {
+function withBaselineId(query: URLSearchParams, id: string | undefined): string {
   const next = new URLSearchParams(query);
   if (id === undefined) next.delete(KEY);
   else next.set(KEY, id);

@@ -40,7 +40,14 @@ export function useBaselines(): Baselines {
     trpc.baselines.remove.mutationOptions({ onError, onSettled: renewed }),
   );
   const { mutate: mutateRestore } = useMutation(
-    trpc.baselines.restore.mutationOptions({ onError, onSettled: renewed }),
+    trpc.baselines.restore.mutationOptions({
+      onError,
+      // The bar that it was removed from is gone by then, and with it what it would do.
+      onSuccess: async (_, { id }) => {
+        await renewed();
+        chooseBaseline(id);
+      },
+    }),
   );
   const { mutate: mutateRename } = useMutation(
     trpc.baselines.rename.mutationOptions({ onError, onSettled: renewed }),
@@ -73,15 +80,10 @@ export function useBaselines(): Baselines {
   );
   const remove = (baseline: ChosenBaseline): void => {
     const { id } = baseline;
-    const wasChosen = chosen === id;
-    if (wasChosen) chooseBaseline(undefined);
+    if (chosen === id) chooseBaseline(undefined);
     mutateRemove({ host, id });
     toast(`Removed the baseline ${title(baseline)}`, {
-      action: {
-        label: 'Undo',
-        run: () =>
-          mutateRestore({ host, id }, { onSuccess: () => wasChosen && chooseBaseline(id) }),
-      },
+      action: { label: 'Undo', run: () => mutateRestore({ host, id }) },
     });
   };
   return {

@@ -23,7 +23,7 @@ const WHY_NOT_SINCE: Readonly<Record<WhyNone, string>> = {
   fell: `${WHY_NOT_GROWN.fell}. Set a new baseline to count from here.`,
   replaced:
     'The histogram has other buckets than when the baseline was set. Set a new one to count from here.',
-  'no-baseline': 'No baseline is chosen here. “Set baseline” counts from here on.',
+  'no-baseline': 'No baseline is set here. “Set baseline” counts from here on.',
 };
 
 /** Why there are no bars; undefined where there are. */

@@ -12,7 +12,7 @@ import { encodeSnapshot, type Snapshot } from './snapshot.ts';
 
 const ID_BYTES = 16;
 export const MOST_OF_ONE = 32;
-export const MOST_OF_A_HOST = 256;
+const MOST_OF_A_HOST = 256;
 /** An undo is possible for so long. */
 const REMOVED_FOR_MS = 600_000;
 const UNUSED_FOR_MS = 30 * 24 * 3600 * 1000;
