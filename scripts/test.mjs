@@ -1,6 +1,7 @@
 // @ts-check
 // npm test: everything there is, ending with the line `N passed, N failed`.
 import { buildApps } from './build-apps.mjs';
+import { ensureKernelFilesystems } from './ensure-filesystems.mjs';
 import { ensureChromium, ensureUnitTestPrograms } from './ensure-programs.mjs';
 import { installPackages } from './install-packages.mjs';
 import { forgetTallies, readPlaywrightTally, readVitestTally } from './read-tally.mjs';
@@ -14,6 +15,7 @@ const heading = (/** @type {string} */ text) => console.log(`\n── ${text}`);
 async function runUnitTests() {
   heading('Unit and integration tests');
   await ensureUnitTestPrograms();
+  await ensureKernelFilesystems();
   const { code } = await runCommand([
     'node_modules/.bin/vitest',
     'run',

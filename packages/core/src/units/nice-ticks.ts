@@ -31,6 +31,8 @@ export function niceTicks(min: number, max: number, count: number, unit: Unit): 
 
 /** @returns undefined when there are more than `most`, or when doubles cannot tell the ticks apart. */
 function ticksOf(step: TickStep, min: number, max: number, most: number): number[] | undefined {
+  // Beyond the range of doubles, as for spans below 1e-307, there are no multiples.
+  if (!Number.isFinite(step.times) || !Number.isFinite(step.over)) return undefined;
   const at = (index: number): number => (index * step.times) / step.over;
   let first = Math.round((min / step.times) * step.over);
   let last = Math.round((max / step.times) * step.over);

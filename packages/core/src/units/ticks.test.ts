@@ -58,6 +58,7 @@ describe('niceTicks', () => {
 
   it('ends on spans that doubles cannot divide', () => {
     expect(niceTicks(0, 5e-324, 5, events)).toEqual([0, 5e-324]);
+    expect(niceTicks(0, 1e-323, 2, events)).toEqual([0, 1e-323]);
     expect(niceTicks(-1e308, 1e308, 5, events)).toEqual([-1e308, 1e308]);
   });
 });
