@@ -106,6 +106,16 @@ it('no two entries have a value at the same place', () => {
   expect(places.filter((place, i) => places.indexOf(place) !== i)).toEqual([]);
 });
 
+it('no entry has a source where another has a value', () => {
+  // A number that a file printed is one of those that `#` stands for.
+  const asWildcards = (place: string): string => place.replaceAll(/(?<=^|\/)\d+(?=\/|$)/g, '#');
+  const places = CATALOG.flatMap(placesOf).map(asWildcards);
+  const sources = new Set(
+    places.flatMap((place) => [...place.matchAll(/\//g)].map(({ index }) => place.slice(0, index))),
+  );
+  expect(places.filter((place) => sources.has(place))).toEqual([]);
+});
+
 it('a file that is named fits no pattern, for the two are looked for apart and would both find it', () => {
   const [named, patterns] = [false, true].map((isPattern) =>
     CATALOG.filter(({ file }) => /[*#]/.test(file) === isPattern),

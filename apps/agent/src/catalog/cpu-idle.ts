@@ -5,7 +5,7 @@ import { cumulative, describeEach, floating } from './value-template.ts';
 
 const STATE: ValueDirectory = {
   file: '/sys/devices/system/cpu/cpu#/cpuidle/state#',
-  at: 'cpu/#/idle/state#',
+  at: 'cpu/#/cpuidle/state#',
   filesystem: 'sysfs',
   reference: 'Documentation/admin-guide/pm/cpuidle.rst',
 };

@@ -31,6 +31,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly socketPath: string;
+  /** Name or number of the group that may use the socket, beside its owner; undefined: the agent's own. */
+  readonly socketGroup: string | undefined;
   readonly stateDir: string;
   readonly intervalMs: number;
   /** CPU time that the agent may take, as a share of one core; 0: any. */
@@ -61,6 +63,7 @@ const OPTIONS = {
   host: { type: 'string' },
   port: { type: 'string' },
   socket: { type: 'string' },
+  'socket-group': { type: 'string' },
   'state-dir': { type: 'string' },
   'allowed-hosts': { type: 'string' },
   'tls-cert': { type: 'string' },
@@ -103,6 +106,7 @@ export function parseConfig(argv: readonly string[], env: NodeJS.ProcessEnv = pr
     host: values.host ?? env.STATSFS_HOST ?? '127.0.0.1',
     port: port === undefined ? DEFAULT_PORT : parseInteger('--port', port, 0, MAX_PORT),
     socketPath: values.socket ?? env.STATSFS_SOCKET ?? resolve(runtimeDir, 'agent.sock'),
+    socketGroup: values['socket-group'] ?? env.STATSFS_SOCKET_GROUP,
     stateDir:
       values['state-dir'] ??
       env.STATSFS_STATE_DIR ??

@@ -25,8 +25,8 @@ tree, get, clear, mount and doctor ask the running agent; without one, or with -
   --tls-cert FILE --tls-key F   serves HTTPS
   --allowed-hosts NAME,…        names that the web app answers to, beside loopback
   --proxies ADDRESS,…           reverse proxies whose X-Forwarded-User is believed (--proxy-header, --proxy-operators)
-  --socket PATH                 the agent's Unix socket
-  --state-dir DIR               where pins are kept
+  --socket PATH                 the agent's Unix socket, for its owner and group (--socket-group)
+  --state-dir DIR               where the web app keeps pins, sessions, audit; root runs it as the owner of this folder
 
 Each setting is also an environment variable: STATSFS_PORT for --port, and so on.
 Exit codes: 0 done, 1 refused or partly failed, 2 wrong usage.

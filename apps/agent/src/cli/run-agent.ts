@@ -1,5 +1,6 @@
 import { openStatReader } from '../node/open-stat-reader.ts';
 import { pageBytes } from '../node/page-size.ts';
+import { groupIdOf } from '../node/group-id.ts';
 import { createToken, removeToken, writeToken } from '../node/token-file.ts';
 import { serveOnSocket } from '../node/unix-socket.ts';
 import { Mirror } from '../serve/mirror.ts';
@@ -14,6 +15,7 @@ import { say } from './say.ts';
 import { untilStopped } from './signals.ts';
 import { sweepOptions } from './sweep-options.ts';
 import { startSweepWorker } from './sweep-worker.ts';
+import { UsageError } from './usage-error.ts';
 
 const SWEEP_THREAD = new URL('./sweep-thread.mjs', import.meta.url);
 
@@ -21,6 +23,7 @@ const SWEEP_THREAD = new URL('./sweep-thread.mjs', import.meta.url);
 export async function runAgent(config: Config): Promise<number> {
   process.title = 'statsfs agent';
   const { socketPath, allowClear } = config;
+  const groupId = socketGroupId(config);
   using namespaces = await openNetNamespaces(config.namespaces);
   const options = sweepOptions(config, namespaces.namespaces);
   const { host } = options;
@@ -37,13 +40,26 @@ export async function runAgent(config: Config): Promise<number> {
   const processes = new ProcessList(openStatReader(), pageBytes());
   const context = { link, mirror, allowClear, examine, processes };
   const token = createToken();
-  await using _server = await serveOnSocket(socketPath, createRequestListener(token, context));
+  await using _server = await serveOnSocket(
+    socketPath,
+    createRequestListener(token, context),
+    groupId,
+  );
   // After the socket is ours: when another agent has it, its token must stay as it is.
-  writeToken(socketPath, token);
+  writeToken(socketPath, token, groupId);
   say(`Agent of ${host.name} at ${socketPath}${mayClearText(allowClear)}`);
   const code = await Promise.race([untilStopped(), failed]);
   removeToken(socketPath);
   return code;
+}
+
+function socketGroupId({ socketGroup }: Config): number | undefined {
+  if (socketGroup === undefined) return undefined;
+  const id = groupIdOf(socketGroup);
+  if (id !== undefined) return id;
+  throw new UsageError(
+    `--socket-group is ${JSON.stringify(socketGroup)}, expected a group of this host or its number`,
+  );
 }
 
 function mayClearText(allowance: ClearAllowance): string {

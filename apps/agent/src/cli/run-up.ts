@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { say } from './say.ts';
 import { untilStopped } from './signals.ts';
 import { CommandError } from './usage-error.ts';
+import { webOwner } from './web-owner.ts';
 import { startWeb } from './web-process.ts';
 
 /** An agent that ends sooner than this after its start has something that a restart does not mend. */
@@ -17,7 +18,7 @@ const EXIT_USAGE = 2;
 export async function runUp(config: Config, argv: readonly string[]): Promise<number> {
   process.title = 'statsfs up';
   const stopped = untilStopped();
-  const agent = superviseAgent(argv);
+  const agent = superviseAgent([...argv, ...forWeb(config)]);
   try {
     const web = await Promise.race([startWeb(config), agent.failed]);
     say('Open this link; it logs in once:');
@@ -27,6 +28,14 @@ export async function runUp(config: Config, argv: readonly string[]): Promise<nu
   } finally {
     await agent.stop();
   }
+}
+
+/** A web app that runs as another user must reach the agent's socket. */
+function forWeb(config: Config): string[] {
+  const owner = webOwner(config);
+  return owner === undefined || config.socketGroup !== undefined
+    ? []
+    : ['--socket-group', String(owner.gid)];
 }
 
 interface SupervisedAgent {

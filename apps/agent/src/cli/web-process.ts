@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
 import { say } from './say.ts';
 import { CommandError } from './usage-error.ts';
+import { webOwner } from './web-owner.ts';
 
 const WEB_ROOT = fileURLToPath(new URL('../../web/', import.meta.url));
 const TOKEN_BYTES = 24;
@@ -47,6 +48,7 @@ export async function startWeb(config: Config): Promise<WebProcess> {
   await assertPortIsFree(config);
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   const child = spawn(process.execPath, [SMALL_HEAP, `${WEB_ROOT}dist/serve.mjs`], {
+    ...webOwner(config),
     env: webEnvironment(config, token),
     // It says over the channel when it listens, and ends when the channel does.
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -111,6 +113,7 @@ export function runWebCommand(
     throw new CommandError('The web app is not built; run npm start, or npm run build');
   }
   const child = spawn(process.execPath, [`${WEB_ROOT}dist/${name}.mjs`, ...argv], {
+    ...webOwner(config),
     env: { ...process.env, STATSFS_STATE_DIR: config.stateDir },
     stdio: 'inherit',
   });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 const TOKEN_BYTES = 32;
@@ -11,12 +11,13 @@ const tokenPathOf = (socketPath: string): string => `${socketPath}.token`;
 
 export const createToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
 
-/** Puts the token of this run of the agent beside its socket. */
-export function writeToken(socketPath: string, token: string): void {
+/** Puts the token of this run of the agent beside its socket, for the group that may use that. */
+export function writeToken(socketPath: string, token: string, groupId?: number): void {
   const path = tokenPathOf(socketPath);
   mkdirSync(dirname(path), { recursive: true });
   rmSync(path, { force: true });
   writeFileSync(path, `${token}\n`, { mode: TOKEN_MODE, flag: 'wx' });
+  if (groupId !== undefined) chownSync(path, process.geteuid?.() ?? 0, groupId);
   chmodSync(path, TOKEN_MODE);
 }
 

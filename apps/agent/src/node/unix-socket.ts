@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { dirname } from 'node:path';
@@ -14,17 +14,20 @@ export class SocketError extends Error {
 
 /**
  * Serves HTTP on a Unix socket, mode 0660, and takes the socket away at the end.
+ * @param groupId whose socket it becomes; our own group without it.
  * @throws SocketError when another agent listens there, or the path cannot be bound.
  */
 export async function serveOnSocket(
   socketPath: string,
   listener: RequestListener,
+  groupId?: number,
 ): Promise<AsyncDisposable> {
   await makeRoom(socketPath);
   const server = createServer(listener);
   // Frames are one answer that never ends; Node would cut it after 300 s.
   server.requestTimeout = 0;
   await listen(server, socketPath);
+  if (groupId !== undefined) giveToGroup(socketPath, groupId);
   chmodSync(socketPath, SOCKET_MODE);
   return {
     async [Symbol.asyncDispose]() {
@@ -33,6 +36,16 @@ export async function serveOnSocket(
       rmSync(socketPath, { force: true });
     },
   };
+}
+
+function giveToGroup(socketPath: string, groupId: number): void {
+  try {
+    chownSync(socketPath, process.geteuid?.() ?? 0, groupId);
+  } catch (cause) {
+    rmSync(socketPath, { force: true });
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    throw new SocketError(`Cannot give ${socketPath} to group ${groupId}: ${detail}`, { cause });
+  }
 }
 
 async function makeRoom(socketPath: string): Promise<void> {
