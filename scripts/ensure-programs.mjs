@@ -7,12 +7,16 @@ import { runCommand } from './run-command.mjs';
  * @typedef {{ readonly file: string, readonly package: string, readonly use: string }} Program
  */
 
-/** Debian's own; Playwright's download is not needed. @type {Program} */
-const CHROMIUM = { file: '/usr/bin/chromium', package: 'chromium', use: 'browser tests' };
+/** Chromium is Debian's own; Playwright's download is not needed. @type {readonly Program[]} */
+const OF_BROWSER_TESTS = [
+  { file: '/usr/bin/chromium', package: 'chromium', use: 'browser tests' },
+  { file: '/usr/bin/openssl', package: 'openssl', use: 'the certificate of the tests of HTTPS' },
+];
 
 /** Where one cannot be had, the tests that need it are skipped and say so. @type {readonly Program[]} */
 const OF_UNIT_TESTS = [
   { file: '/usr/bin/fusermount3', package: 'fuse3', use: 'mounts of users who are not root' },
+  { file: '/usr/bin/systemd-analyze', package: 'systemd', use: 'the units for systemd' },
   { file: '/usr/sbin/mkfs.xfs', package: 'xfsprogs', use: 'statistics of XFS' },
   ...(existsSync('/dev/kvm') && process.arch === 'x64'
     ? [
@@ -55,8 +59,8 @@ async function ensure(programs) {
   return programs.every(isThere);
 }
 
-/** @returns {Promise<boolean>} false when there is no Chromium, which has then been said */
-export const ensureChromium = () => ensure([CHROMIUM]);
+/** @returns {Promise<boolean>} false when one is missing, which has then been said */
+export const ensureBrowserTestPrograms = () => ensure(OF_BROWSER_TESTS);
 
 /** What is missing has then been said. */
 export const ensureUnitTestPrograms = () => ensure(OF_UNIT_TESTS);

@@ -2,7 +2,7 @@
 // npm test: everything there is, ending with the line `N passed, N failed`.
 import { buildApps } from './build-apps.mjs';
 import { ensureKernelFilesystems } from './ensure-filesystems.mjs';
-import { ensureChromium, ensureUnitTestPrograms } from './ensure-programs.mjs';
+import { ensureBrowserTestPrograms, ensureUnitTestPrograms } from './ensure-programs.mjs';
 import { installPackages } from './install-packages.mjs';
 import { forgetTallies, readPlaywrightTally, readVitestTally } from './read-tally.mjs';
 import { requireNode } from './require-node.mjs';
@@ -34,7 +34,7 @@ async function runBuild() {
 
 async function runBrowserTests() {
   heading('Browser tests');
-  if (!(await ensureChromium())) return NOT_RUN;
+  if (!(await ensureBrowserTestPrograms())) return NOT_RUN;
   const { code } = await runCommand([
     'node_modules/.bin/playwright',
     'test',

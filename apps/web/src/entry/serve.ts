@@ -11,6 +11,9 @@ const APP = fileURLToPath(new URL('..', import.meta.url));
 /** Live streams never end by themselves; browsers reconnect anyway. */
 const STOP_GRACE_MS = 500;
 
+// What it writes, its database above all, is for its own user.
+process.umask(0o077);
+
 function readCertificate(tls: ReturnType<typeof readEnv>['tls']): Certificate | undefined {
   return tls && { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) };
 }

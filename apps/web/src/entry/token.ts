@@ -82,4 +82,6 @@ function run(argv: readonly string[]): number {
   return EXIT_USAGE;
 }
 
+// What is made here, the database above all, is for its own user.
+process.umask(0o077);
 process.exitCode = run(process.argv.slice(2));

@@ -44,8 +44,8 @@ export class AgentLink implements Disposable {
     let token: string;
     try {
       token = (await readFile(`${this.#socketPath}.token`, 'utf8')).trim();
-    } catch {
-      this.#away(`No agent at ${this.#socketPath}`);
+    } catch (error) {
+      this.#away(noTokenText(this.#socketPath, error));
       return;
     }
     const outgoing = request({
@@ -98,4 +98,12 @@ function framesPath(place: StreamPlace | undefined): string {
   if (place === undefined) return '/frames';
   const { epoch, generation } = place;
   return `/frames?${new URLSearchParams({ epoch, generation: String(generation) })}`;
+}
+
+/** Why the token beside an agent's socket could not be read. */
+function noTokenText(socketPath: string, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'EACCES'
+    ? `The agent at ${socketPath} is for another user or group; see its --socket-group`
+    : `No agent at ${socketPath}`;
 }
