@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { createAgentClient } from '../src/cli/agent-client.ts';
@@ -19,6 +19,8 @@ import { until } from './until.ts';
 const FOLDERS = [{ name: 'demo', directory: '/demo' }];
 const MIB = 1 << 20;
 const PAGE_BYTES = 4096;
+/** Neither root nor us. */
+const STRANGER = 65_533;
 
 /** Files in memory with one counter. */
 function oneCounter(): MemoryStatFiles {
@@ -115,6 +117,7 @@ describe('a token', () => {
     using folder = new TempFolder();
     folder.write('precious', 'mine');
     folder.link('s.token', 'precious');
+    folder.write('s', '');
     writeToken(folder.at('s'), 'secret');
     expect(folder.read('precious')).toBe('mine');
     expect(readToken(folder.at('s'))).toBe('secret');
@@ -122,6 +125,21 @@ describe('a token', () => {
     removeToken(folder.at('s'));
     expect(readToken(folder.at('s'))).toBeUndefined();
   });
+
+  it.skipIf(process.getuid?.() !== 0)(
+    'is not taken from beside a socket that another user has put where anybody may (needs root)',
+    () => {
+      using folder = new TempFolder();
+      folder.write('s', '');
+      writeToken(folder.at('s'), 'bait');
+      chownSync(folder.at('s'), STRANGER, STRANGER);
+      expect(readToken(folder.at('s'))).toBe('bait');
+      chmodSync(folder.path, 0o1777);
+      expect(readToken(folder.at('s'))).toBeUndefined();
+      chownSync(folder.at('s'), 0, 0);
+      expect(readToken(folder.at('s'))).toBe('bait');
+    },
+  );
 });
 
 describe('readers of frames', () => {

@@ -3,11 +3,14 @@ import { Agent, fetch as undiciFetch } from 'undici';
 import { readToken } from '../node/token-file.ts';
 import type { AgentRouter } from '../serve/router.ts';
 
+/** The longest answer is that of a clear of 10,000 files, at some 400 bytes each. */
+const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+
 /** Control of an agent over its Unix socket. */
 export type AgentClient = TRPCClient<AgentRouter>;
 
 export function createAgentClient(socketPath: string, token: string): AgentClient {
-  const dispatcher = new Agent({ connect: { socketPath } });
+  const dispatcher = new Agent({ connect: { socketPath }, maxResponseSize: MAX_ANSWER_BYTES });
   return createTRPCClient<AgentRouter>({
     links: [
       httpLink({

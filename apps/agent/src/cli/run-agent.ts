@@ -1,6 +1,6 @@
+import { groupIdOf } from '../node/group-id.ts';
 import { openStatReader } from '../node/open-stat-reader.ts';
 import { pageBytes } from '../node/page-size.ts';
-import { groupIdOf } from '../node/group-id.ts';
 import { createToken, removeToken, writeToken } from '../node/token-file.ts';
 import { serveOnSocket } from '../node/unix-socket.ts';
 import { Mirror } from '../serve/mirror.ts';

@@ -1,10 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 const TOKEN_BYTES = 32;
 /** Owner and group, as the socket: the web app may run as another user of the same group. */
 const TOKEN_MODE = 0o640;
+const ROOT = 0;
+const WORLD_WRITABLE = 0o002;
 
 /** Where the agent at a socket keeps its bearer token. */
 const tokenPathOf = (socketPath: string): string => `${socketPath}.token`;
@@ -21,9 +32,15 @@ export function writeToken(socketPath: string, token: string, groupId?: number):
   chmodSync(path, TOKEN_MODE);
 }
 
-/** @returns undefined when there is none, or it may not be read. */
+/**
+ * @returns undefined when there is none, it may not be read, or the socket beside it is of another user who is not root,
+ * in a folder where anybody may put one, such as /tmp: what answers there need not be an agent.
+ */
 export function readToken(socketPath: string): string | undefined {
   try {
+    const { uid } = lstatSync(socketPath);
+    const isOurs = uid === ROOT || uid === process.getuid?.();
+    if (!isOurs && (statSync(dirname(socketPath)).mode & WORLD_WRITABLE) !== 0) return undefined;
     return readFileSync(tokenPathOf(socketPath), 'utf8').trim();
   } catch {
     return undefined;

@@ -1,21 +1,24 @@
-import { readFile } from 'node:fs/promises';
 import type { AgentRouter } from '@statsfs/agent/router';
 import { createTRPCClient, httpLink, type TRPCClient } from '@trpc/client';
 import { Agent, fetch as undiciFetch } from 'undici';
+import { readAgentToken } from './agent-token.ts';
 
-/** Control of the agent at a socket. Its token changes with each of its starts, so it is read for each use. */
+/** The longest answer is that of a clear of 10,000 files, at some 400 bytes each. */
+const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+
+/** Control of the agent at a socket. Its token is read for each use. */
 export class AgentControl {
   readonly #socketPath: string;
   readonly #dispatcher: Agent;
 
   constructor(socketPath: string) {
     this.#socketPath = socketPath;
-    this.#dispatcher = new Agent({ connect: { socketPath } });
+    this.#dispatcher = new Agent({ connect: { socketPath }, maxResponseSize: MAX_ANSWER_BYTES });
   }
 
-  /** @throws Error when there is no agent, or its token may not be read. */
+  /** @throws as `readAgentToken`. */
   async client(): Promise<TRPCClient<AgentRouter>> {
-    const token = (await readFile(`${this.#socketPath}.token`, 'utf8')).trim();
+    const token = await readAgentToken(this.#socketPath);
     const dispatcher = this.#dispatcher;
     return createTRPCClient<AgentRouter>({
       links: [

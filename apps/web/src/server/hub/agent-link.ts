@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import type { StreamPlace } from '@statsfs/core/wire';
+import { readAgentToken } from './agent-token.ts';
 
 /** Pauses between attempts to reach the agent: quick at first, since it is on this machine and restarts in half a second. */
 const FIRST_PAUSE_MS = 200;
@@ -43,9 +43,9 @@ export class AgentLink implements Disposable {
   async #connect(): Promise<void> {
     let token: string;
     try {
-      token = (await readFile(`${this.#socketPath}.token`, 'utf8')).trim();
+      token = await readAgentToken(this.#socketPath);
     } catch (error) {
-      this.#away(noTokenText(this.#socketPath, error));
+      this.#away(error instanceof Error ? error.message : String(error));
       return;
     }
     const outgoing = request({
@@ -69,12 +69,13 @@ export class AgentLink implements Disposable {
         );
         return;
       }
-      this.#pauseMs = FIRST_PAUSE_MS;
       this.#listener.onJoined();
       response.on('data', (chunk: Buffer) => {
         if (over) return;
         try {
           this.#listener.onChunk(chunk);
+          // Only now: one that sends nothing but nonsense is not asked five times a second.
+          this.#pauseMs = FIRST_PAUSE_MS;
         } catch (error) {
           end(
             `The agent sent something unreadable: ${error instanceof Error ? error.message : error}`,
@@ -98,12 +99,4 @@ function framesPath(place: StreamPlace | undefined): string {
   if (place === undefined) return '/frames';
   const { epoch, generation } = place;
   return `/frames?${new URLSearchParams({ epoch, generation: String(generation) })}`;
-}
-
-/** Why the token beside an agent's socket could not be read. */
-function noTokenText(socketPath: string, error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'EACCES'
-    ? `The agent at ${socketPath} is for another user or group; see its --socket-group`
-    : `No agent at ${socketPath}`;
 }
