@@ -92,6 +92,12 @@ const rows = [
     because: 'These meet in the model only, so each can be read, tested and replaced alone.',
   })),
   {
+    name: 'core/openmetrics',
+    from: core('openmetrics'),
+    may: [core('openmetrics', 'query', 'model', 'units')],
+    because: 'Another way to write what query finds.',
+  },
+  {
     name: 'core/publish',
     from: core('publish'),
     may: [core('publish', 'aggregate', 'model', 'units')],
@@ -376,7 +382,7 @@ const structure = [
     from: {
       path: '^(apps|packages)/[^/]+/src/',
       pathNot: any(
-        core('units', 'model', 'aggregate', 'format', 'wire', 'series', 'query', 'publish'),
+        core('units', 'model', 'aggregate', 'format', 'wire', 'series', 'query', 'openmetrics', 'publish'),
         agent(
           'ports',
           'catalog',

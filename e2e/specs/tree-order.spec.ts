@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { expect, test } from '../fixtures/test.ts';
 
 test('what was never anything but zero is one row that opens; a search finds it all the same', async ({
@@ -102,4 +103,23 @@ test('the keyboard stays in the tree when the row that it is on goes away', asyn
   await expect(app.tree.item('herd', 2)).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(app.tree.item('gamma', 3)).toBeFocused();
+});
+
+test('a branch that was open at first stays open when it grows', async ({
+  logIn,
+  page,
+  product,
+}) => {
+  const { folder } = product;
+  // The smallest branches are open at first; this one is, when nothing else is left in it.
+  const others = readdirSync(folder.path).filter((name) => name !== 'service');
+  for (const name of others) folder.remove(name);
+  for (const name of others) await product.untilGone(`demo/${encodeURIComponent(name)}`);
+  const app = await logIn(page, product.operatorToken);
+  await expect(app.tree.item('demo', 1)).toHaveAttribute('aria-expanded', 'true');
+  for (let i = 0; i < 60; i++) folder.write(`crowd-${i}/count`, '5\n');
+  await product.untilFound('demo/crowd-59/count');
+  await expect(app.tree.item('crowd-0', 2)).toBeVisible();
+  await expect(app.tree.item('demo', 1)).toHaveAttribute('aria-expanded', 'true');
+  for (let i = 0; i < 60; i++) folder.remove(`crowd-${i}`);
 });

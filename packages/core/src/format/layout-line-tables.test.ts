@@ -145,6 +145,12 @@ describe('indented', () => {
     expect(scanText(layout, 'b:\n  x: 3\nc:\n  x: 4\nd:\n')).toBe('reshaped');
   });
 
+  it('a colon more makes the key of a text another, but not that of one behind a blank', () => {
+    const layout = layoutOf(INDENTED, 'b:\n  x: 8/8\n  y: 1\n');
+    expect(scanText(layout, 'b:\n  x:: 8/8\n  y: 1\n')).toBe('reshaped');
+    expect(scanText(layout, 'b:\n  x: :8/8\n  y: 1\n')).toEqual({ 'b/x': ':8/8', 'b/y': '1' });
+  });
+
   it('collects nothing until it is asked to, and says so', () => {
     const text = `mballoc:
 	mb stats collection turned off.

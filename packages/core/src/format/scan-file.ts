@@ -13,7 +13,7 @@
  * are marks, so a file cut off inside its last number is noticed by the missing line end. A file that was laid out without
  * a last line end cannot be checked that way: there, half a number looks like a number.
  */
-import { BYTE_CLASS, MARK, NEWLINE, WORD } from './byte-class.ts';
+import { BYTE_CLASS, COLON, MARK, NEWLINE, WORD } from './byte-class.ts';
 import { isBlank } from './lines.ts';
 import { readGuestName } from './qemu-guest-name.ts';
 import { scanExactly } from './scan-exact.ts';
@@ -244,5 +244,7 @@ function textBehindMark(bytes: Uint8Array, from: number, end: number): string | 
   let at = from;
   while (at < end && isBlank(bytes[at])) at++;
   const hasMark = at < end && BYTE_CLASS[bytes[at] ?? 0] === MARK;
+  // Of `key:: text` the first colon is part of the key, which was another one when this was laid out.
+  if (at === from && bytes[at] === COLON && bytes[at + 1] === COLON) return undefined;
   return readLineText(bytes, hasMark ? at + 1 : at, end);
 }

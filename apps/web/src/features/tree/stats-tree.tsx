@@ -47,10 +47,11 @@ export interface StatsTreeProps {
 export function StatsTree(props: StatsTreeProps) {
   const { index, selected, onSelect, openBranches, onOpenBranches, filter, needles } = props;
   const [isPointedAt, setPointedAt] = useState(false);
+  const first = useFirstOpen(index);
   const open = useMemo<ReadonlySet<StatPath>>(
     // Remembered paths that have gone do no harm: nothing asks for them.
-    () => (openBranches ? new Set(openBranches as StatPath[]) : firstOpenBranches(index)),
-    [openBranches, index],
+    () => (openBranches ? new Set(openBranches as StatPath[]) : first),
+    [openBranches, first],
   );
   const onOpenChange = (paths: ReadonlySet<StatPath>): void => onOpenBranches([...paths]);
   const valuesBelow = useMemo(() => countValuesBelow(index), [index]);
@@ -150,6 +151,16 @@ export function StatsTree(props: StatsTreeProps) {
 }
 
 const NOTHING: ReadonlySet<number> = new Set();
+
+/** Decided at the first look at a host: a branch that grows later must not close by itself, nor another open. */
+function useFirstOpen(index: SchemaIndex): ReadonlySet<StatPath> {
+  const { name } = index.schema.host;
+  const [first, setFirst] = useState(() => ({ name, open: firstOpenBranches(index) }));
+  if (first.name === name) return first.open;
+  const next = { name, open: firstOpenBranches(index) };
+  setFirst(next);
+  return next.open;
+}
 
 /** The row that an element of the tree stands in. */
 function rowAround(element: Element): number | undefined {

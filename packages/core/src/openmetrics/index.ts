@@ -1,0 +1,8 @@
+export { type MetricFamily, metricFamilies } from './metric-family.ts';
+export {
+  familyHead,
+  type MetricSource,
+  OPENMETRICS_END,
+  OPENMETRICS_TYPE,
+  valueSamples,
+} from './write-metrics.ts';
