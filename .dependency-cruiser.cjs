@@ -382,7 +382,17 @@ const structure = [
     from: {
       path: '^(apps|packages)/[^/]+/src/',
       pathNot: any(
-        core('units', 'model', 'aggregate', 'format', 'wire', 'series', 'query', 'openmetrics', 'publish'),
+        core(
+          'units',
+          'model',
+          'aggregate',
+          'format',
+          'wire',
+          'series',
+          'query',
+          'openmetrics',
+          'publish',
+        ),
         agent(
           'ports',
           'catalog',

@@ -17,6 +17,11 @@ const OF_BROWSER_TESTS = [
 const OF_UNIT_TESTS = [
   { file: '/usr/bin/fusermount3', package: 'fuse3', use: 'mounts of users who are not root' },
   { file: '/usr/bin/systemd-analyze', package: 'systemd', use: 'the units for systemd' },
+  {
+    file: '/usr/lib/python3/dist-packages/prometheus_client/openmetrics/parser.py',
+    package: 'python3-prometheus-client',
+    use: 'what scrapers read',
+  },
   { file: '/usr/sbin/mkfs.xfs', package: 'xfsprogs', use: 'statistics of XFS' },
   ...(existsSync('/dev/kvm') && process.arch === 'x64'
     ? [

@@ -21,6 +21,9 @@ export interface MetricSource {
 export const OPENMETRICS_TYPE = 'application/openmetrics-text; version=1.0.0; charset=utf-8';
 export const OPENMETRICS_END = '# EOF\n';
 
+/** Labels of a sample that is of the host itself. */
+export const hostLabels = (host: string): string => `{${label('host', host)}}`;
+
 /** The lines before the samples of a family. */
 export function familyHead({ name, type, unit, help }: Omit<MetricFamily, 'values'>): string {
   const unitLine = unit === '' ? '' : `# UNIT ${name} ${unit}\n`;

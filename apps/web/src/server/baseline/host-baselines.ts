@@ -8,6 +8,8 @@ import { type Restart, type RestartStore, Restarts } from './restarts.ts';
 import { sinceOf } from './since.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
 
+const US_PER_S = 1e6;
+
 /** What is known of a host now. */
 export interface HostNow {
   /** Undefined until the first contact. */
@@ -65,6 +67,18 @@ export class HostBaselines implements Disposable {
         ? this.#figuresOf(index, value)
         : this.#history.at(index.schema, value, atUs),
     );
+  }
+
+  /**
+   * Since when the cells of a counter count, in seconds since 1970 as text, where that was seen or told: undefined for one
+   * that has gone on since before anybody looked, and for all of another boot.
+   */
+  startOf(path: string): ((cell: number) => string | undefined) | undefined {
+    const restart = this.#restarts.of(path);
+    if (restart === undefined || restart.atUs < this.#axis.bootUs) return undefined;
+    const { from, atUs } = restart;
+    const seconds = String(atUs / US_PER_S);
+    return (cell) => (from === undefined || from[cell] === '0' ? seconds : undefined);
   }
 
   /** What a value is to be counted from. */

@@ -59,5 +59,7 @@ export const getHub = (): Hub =>
   processWide('hub', () => {
     const hub = new Hub(readEnv().socketPath);
     hub.local.start();
+    // What is kept in one go every half second is not lost with the last of them.
+    process.once('exit', () => hub.local[Symbol.dispose]());
     return hub;
   });

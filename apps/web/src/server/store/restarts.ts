@@ -30,7 +30,10 @@ export function loadRestarts(database: Database.Database, host: string): Map<str
 /** What a baseline remembers was read up to this long before the last of it. */
 const READ_WITHIN_US = 3_600_000_000;
 
-/** Keeps restarts as long as there is a baseline from before them: nobody else asks after this process has ended. */
+/** What somebody did is a start time that scrapers ask for, over many starts of this process. */
+const CLEARS_KEPT_US = 30 * 24 * 3_600_000_000;
+
+/** Keeps restarts as long as there is a baseline from before them, and those that somebody made for some weeks. */
 export function saveRestarts(
   database: Database.Database,
   host: string,
@@ -45,8 +48,9 @@ export function saveRestarts(
     database
       .prepare(
         `DELETE FROM restart WHERE host = ?1
-         AND at_us < coalesce((SELECT min(at_us) - ?2 FROM baseline WHERE host = ?1), at_us + 1)`,
+         AND at_us < coalesce((SELECT min(at_us) - ?2 FROM baseline WHERE host = ?1), at_us + 1)
+         AND (why <> 'cleared' OR at_us < (SELECT max(at_us) - ?3 FROM restart WHERE host = ?1))`,
       )
-      .run(host, READ_WITHIN_US);
+      .run(host, READ_WITHIN_US, CLEARS_KEPT_US);
   })();
 }
