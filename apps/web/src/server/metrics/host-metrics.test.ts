@@ -126,7 +126,11 @@ type Parsed =
 
 function parse(texts: readonly string[]): readonly Parsed[] {
   const input = JSON.stringify(texts);
-  const { stdout, stderr } = spawnSync(PYTHON, [SCRIPT], { input, encoding: "utf8", maxBuffer: 1e9 });
+  const { stdout, stderr } = spawnSync(PYTHON, [SCRIPT], {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
   expect(stderr).toBe('');
   return JSON.parse(stdout);
 }
