@@ -178,3 +178,19 @@ test('the question of a clear offers a baseline, and Enter takes it', async ({ a
   await expect(bar(page)).toContainText('over demo/instead/one');
   expect(product.folder.read('instead/one').trim()).toBe('5');
 });
+
+test('the palette counts everything from now on, and as the kernel counts again', async ({
+  app,
+}) => {
+  const { page } = app;
+  const run = async (typed: string): Promise<void> => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Go to' }).fill(typed);
+    await page.keyboard.press('Enter');
+  };
+  await app.goTo('irq');
+  await run('baseline over everything');
+  await expect(bar(page)).toContainText('over everything');
+  await run('as the kernel counts');
+  await expect(bar(page)).toBeHidden();
+});

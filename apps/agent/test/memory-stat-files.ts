@@ -92,6 +92,14 @@ export class MemoryStatFiles implements StatReader {
     return file;
   }
 
+  /** The file at a path, to be changed as it stands. */
+  at(path: string): MemoryFile {
+    const node = this.#find(path);
+    if (typeof node === 'number' || node.kind === 'directory')
+      throw new Error(`No file at ${path}`);
+    return node;
+  }
+
   mkdir(path: string, magic = TMPFS): MemoryDirectory {
     const { parent, name } = this.#place(path);
     const made = directory(++this.#lastInode, magic);

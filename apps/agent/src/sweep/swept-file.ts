@@ -10,7 +10,9 @@ import type { SharedPlans } from './shared-plans.ts';
 
 const EPERM = 1;
 const EIO = 5;
+const EACCES = 13;
 const ESTALE = 116;
+const WRITE_BITS = 0o222;
 const READ_BITS = 0o444;
 
 /** Facts about the host that decide what an errno means. */
@@ -151,10 +153,11 @@ export class SweptFile implements Disposable {
   openForClear(sibling: string): number {
     const opened = this.#openPlace();
     if (opened < 0) return opened;
-    const isSame = this.#isShown(opened);
-    const writable = isSame ? this.#openToWrite(opened, sibling) : -ESTALE;
+    const identity = this.#shownIdentity(opened);
+    const writable =
+      identity === undefined ? -ESTALE : this.#openToWrite(opened, identity, sibling);
     this.#reader.close(opened);
-    if (!isSame) {
+    if (identity === undefined) {
       this.#plan = undefined;
       this.#problem = NOT_READ.reshaped;
       this.#offer();
@@ -166,9 +169,9 @@ export class SweptFile implements Disposable {
   hasLostItsPlace(): boolean {
     const opened = this.#openPlace();
     if (opened < 0) return false;
-    const isSame = this.#isShown(opened);
+    const identity = this.#shownIdentity(opened);
     this.#reader.close(opened);
-    return !isSame;
+    return identity === undefined;
   }
 
   /** Tells the file that was laid out from another that takes its place. */
@@ -183,9 +186,10 @@ export class SweptFile implements Disposable {
     return this.#directories.openFile(root, names);
   }
 
-  #isShown(opened: number): boolean {
+  /** @returns undefined when it is not the file that was laid out. */
+  #shownIdentity(opened: number): FileIdentity | undefined {
     const identity = this.#reader.identify(opened);
-    return typeof identity !== 'number' && isSame(identity, this.#identity);
+    return typeof identity !== 'number' && isSame(identity, this.#identity) ? identity : undefined;
   }
 
   [Symbol.dispose](): void {
@@ -223,9 +227,14 @@ export class SweptFile implements Disposable {
     this.#isReplaced = true;
   }
 
-  /** @param opened the file itself, which is still the one that was shown. */
-  #openToWrite(opened: number, sibling: string): number {
-    if (sibling === '') return this.#reader.openForWriting(opened);
+  /**
+   * Root may write to any file, so the modes decide, as they are now: a file that nobody may write to offers no clear.
+   * @param opened the file itself, which is still the one that was shown.
+   */
+  #openToWrite(opened: number, { mode }: FileIdentity, sibling: string): number {
+    if (sibling === '') {
+      return mode & WRITE_BITS ? this.#reader.openForWriting(opened) : -EACCES;
+    }
     const { root, names } = this.found;
     const directory = this.#directories.get(root, names.slice(0, -1));
     if (directory < 0) return directory;
@@ -235,9 +244,10 @@ export class SweptFile implements Disposable {
     const own = this.#identity;
     const isBeside =
       typeof identity !== 'number' && identity.regular && identity.device === own?.device;
-    const writable = isBeside ? this.#reader.openForWriting(place) : -ESTALE;
+    const isWritable = isBeside && (identity.mode & WRITE_BITS) !== 0;
+    const writable = isWritable ? this.#reader.openForWriting(place) : -EACCES;
     this.#reader.close(place);
-    return writable;
+    return isBeside ? writable : -ESTALE;
   }
 
   /** The descriptor is about to be closed. */

@@ -6,6 +6,9 @@ import { useEffect } from 'react';
 import { classNames } from './class-names.ts';
 import type { ToastQueue } from './toast-queue.ts';
 
+/** For as long as it can be taken back, one has to see it and come to it; a pointer or the focus on it holds it. */
+const UNDO_MS = 10_000;
+
 /** Where toasts come up, at the lower right; on a small screen along the bottom. */
 export function ToastArea({ queue }: { readonly queue: ToastQueue }) {
   return (
@@ -25,9 +28,11 @@ function ToastList({ queue }: { readonly queue: ToastQueue }) {
     const show = (): void => {
       for (const { message, tone = 'plain', action } of queue.take()) {
         add({
-          description: message,
+          // A dialog has to have a name; what it says is all there is of it.
+          title: message,
           type: tone,
           priority: tone === 'bad' ? 'high' : 'low',
+          ...(action && { timeout: UNDO_MS }),
           ...(action && { actionProps: { children: action.label, onClick: action.run } }),
         });
       }
@@ -45,7 +50,7 @@ function ToastList({ queue }: { readonly queue: ToastQueue }) {
       )}
     >
       <Base.Content className="flex items-center gap-3 py-2 pr-2 pl-3">
-        <Base.Description className="min-w-0 flex-1" />
+        <Base.Title render={<p />} className="min-w-0 flex-1" />
         {toast.actionProps !== undefined && (
           <Base.Action className="rounded-md px-2 py-1 text-accent text-t1 hover:bg-bg1" />
         )}

@@ -249,6 +249,21 @@ describe('a clear is refused', () => {
     expect(refusal(rig, 'kvm/exits')).toBe('the file is read-only');
   });
 
+  it('for a file that may not be written to any more, which root could', () => {
+    using set = setup({ a: '1' });
+    const { files, rig } = set;
+    const file = files.at('/demo/a');
+    file.mode = 0o444;
+    expect(rig.clear('demo/a')[0]).toMatchObject({
+      kind: 'refused',
+      code: 'EACCES',
+      before: ['1'],
+    });
+    expect(files.openedForWriting).toEqual([]);
+    file.mode = 0o644;
+    expect(rig.clear('demo/a')[0]).toMatchObject({ kind: 'done' });
+  });
+
   it('for a file that cannot be read, or is not what was shown', () => {
     using set = setup({ a: '1', b: '1' });
     const { files, rig, put } = set;

@@ -1,5 +1,7 @@
-import type { SchemaIndex, StatPath } from '@statsfs/core/model';
+import { ROOT_PATH, type SchemaIndex, type StatPath } from '@statsfs/core/model';
 import { useCallback, useMemo } from 'react';
+import { chooseBaseline, useBaselineId } from '../../../../features/baseline/url-state.ts';
+import { useBaselines } from '../../../../features/baseline/use-baselines.ts';
 import type { PaletteCommand } from '../../../../features/palette/palette-items.ts';
 import {
   THEME_CHOICES,
@@ -56,6 +58,8 @@ export function useCommands(
     (withTime: boolean) => copy(linkTo(window.location.href, withTime ? store.nowUs() : undefined)),
     [copy, store],
   );
+  const { set: setBaseline } = useBaselines();
+  const hasBaseline = useBaselineId() !== undefined;
   // What is looked at while paused would be something else for who opens the link.
   useSingleKey('copy-link', () => copyLink(isPaused));
   useSingleKey('sort-tree', sortNext);
@@ -83,6 +87,10 @@ export function useCommands(
       { title: 'Copy link', id: 'copy-link', run: () => copyLink(isPaused) },
       { title: 'Copy link with time', run: () => copyLink(true) },
       { title: 'Go to the virtual machines', id: 'guests', run: goToGuests },
+      { title: 'Set baseline over everything', run: () => setBaseline(ROOT_PATH) },
+      ...(hasBaseline
+        ? [{ title: 'Count as the kernel counts', run: () => chooseBaseline(undefined) }]
+        : []),
       ...TREE_ORDER_CHOICES.map((treeOrder) => ({
         title: `Sort the tree by ${treeOrder}`,
         run: () => change({ treeOrder }),
@@ -102,6 +110,8 @@ export function useCommands(
       sortNext,
       goToGuests,
       copyLink,
+      setBaseline,
+      hasBaseline,
       change,
     ],
   );
