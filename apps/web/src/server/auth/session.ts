@@ -31,8 +31,10 @@ const BEARER = 'Bearer ';
 export interface Session {
   readonly kind: 'cookie' | 'token' | 'proxy';
   readonly role: Role;
-  /** What the audit calls him: a session's id, a token's name, or the user a proxy named. */
+  /** A session's id, a token's name, or the user a proxy named. */
   readonly id: string;
+  /** What the audit and markers call him: by the token that he has, and the session that it opened. */
+  readonly actor: string;
   readonly address: string;
   /** As of a credential. */
   readonly proof: string;
@@ -60,7 +62,7 @@ export async function readSession(headers: Headers): Promise<Session | undefined
   const { address, user, authorization } = asker;
   if (user !== undefined) {
     const role = readEnv().proxyOperators.includes(user) ? 'operator' : 'viewer';
-    return { kind: 'proxy', role, id: user, address, proof: '' };
+    return { kind: 'proxy', role, id: user, actor: `${role} ${user}`, address, proof: '' };
   }
   if (authorization?.startsWith(BEARER) === true) {
     return sessionOfToken(authorization.slice(BEARER.length), address);
@@ -78,7 +80,7 @@ function sessionOfToken(token: string, address: string): Session | undefined {
     return undefined;
   }
   const { role, origin, proof } = credential;
-  return { kind: 'token', role, id: origin, address, proof };
+  return { kind: 'token', role, id: origin, actor: `${role} ${origin}`, address, proof };
 }
 
 function sessionOfCookie(key: string, { address }: Asker): Session | undefined {
@@ -87,8 +89,9 @@ function sessionOfCookie(key: string, { address }: Asker): Session | undefined {
   if (stored === undefined || !getAuth().credentials.isStillKnown(stored.proof)) return undefined;
   const nowMs = Date.now();
   if (nowMs - stored.seenMs > SEEN_EVERY_MS) touchSession(database, stored.id, nowMs, address);
-  const { id, role, proof } = stored;
-  return { kind: 'cookie', role, id, address, proof };
+  const { id, role, proof, origin } = stored;
+  const actor = `${role} ${origin} (session ${id})`;
+  return { kind: 'cookie', role, id, actor, address, proof };
 }
 
 /** Whether a session that was good still is: a stream goes on for long after its request was let in. */

@@ -7,6 +7,8 @@ import { type AuditEntry, appendAudit } from '../store/audit.ts';
 import { getDatabase } from '../store/database.ts';
 
 const MAX_IDENTITY_LENGTH = 100;
+/** The agent takes no longer one; a proxy may name anybody. */
+const MAX_ACTOR_LENGTH = 200;
 const input = z.object({ host: hostName, paths: pathTexts.min(1) });
 /** What the preview said of each file, so that another one in its place is not written to. */
 const shown = z.record(pathText, z.string().max(MAX_IDENTITY_LENGTH)).optional();
@@ -39,8 +41,8 @@ export const clearRouter = router({
     .input(input.extend({ shown }))
     .mutation(async ({ ctx, input: { host: name, ...order } }) => {
       const host = hostOf(name);
-      const { role, id, address } = ctx.session;
-      const actor = `${role} ${id}`;
+      const { role, address } = ctx.session;
+      const actor = ctx.session.actor.slice(0, MAX_ACTOR_LENGTH);
       const results = await ask(host, () => host.clearAs({ actor, role, ...order }));
       const request = randomUUID();
       const atMs = Date.now();
