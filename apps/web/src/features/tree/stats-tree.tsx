@@ -68,7 +68,7 @@ export function StatsTree(props: StatsTreeProps) {
     if (filter === undefined && next !== open) onOpenChange(next);
   };
   useReveal({ selected, selectedRow, openTo, reveal: view.reveal });
-  useImperativeHandle(props.ref, () => ({ focus: view.focusActive }));
+  useImperativeHandle(props.ref, () => ({ focus: view.enter }));
 
   const { zeros, kept } = tree.shape;
   const zerosOf = (source: number): number =>

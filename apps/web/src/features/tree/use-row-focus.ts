@@ -4,12 +4,11 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
  * Keeps the focus of the keyboard on the active row. Rows are elements of a list that changes by itself: one that is
  * gone takes its focus with it, and one that lasts may stand for another row after sources have come or gone.
  *
- * @returns Focuses the active row, after the next render if need be.
  */
 export function useRowFocus(
   scroller: RefObject<HTMLDivElement | null>,
   activeRow: number,
-): () => void {
+): RowFocus {
   const isRequested = useRef(false);
   const isHeld = useHeldFocus(scroller);
   const focus = (): void => {
@@ -21,13 +20,25 @@ export function useRowFocus(
   useLayoutEffect(() => {
     if (isRequested.current || isHeld.current) focus();
   });
-  return () => {
+  const focusActive = (): void => {
     isRequested.current = true;
     // The active row may stay the same; then nothing renders.
     requestAnimationFrame(() => {
       if (isRequested.current) focus();
     });
   };
+  const enter = (): void => {
+    focusActive();
+    focus();
+  };
+  return { focusActive, enter };
+}
+
+export interface RowFocus {
+  /** Focuses the active row, after the next render if need be: another one has just been made active. */
+  readonly focusActive: () => void;
+  /** As `focusActive`, at once where the row is there: the next key must not go where the focus comes from. */
+  readonly enter: () => void;
 }
 
 /**

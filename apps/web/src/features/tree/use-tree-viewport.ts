@@ -4,7 +4,7 @@ import { type RefObject, useMemo, useRef } from 'react';
 import { useSeries } from '../../live/react/use-series.ts';
 import { isValue, valueOfNode } from './tree-node.ts';
 import type { TreeRows } from './tree-rows.ts';
-import { useRowFocus } from './use-row-focus.ts';
+import { type RowFocus, useRowFocus } from './use-row-focus.ts';
 import { useSettled } from './use-settled.ts';
 
 const ROW_PX = 26;
@@ -26,8 +26,8 @@ export interface TreeViewport {
   readonly scrollTo: (row: number) => void;
   /** Puts a row that is out of sight into the middle. */
   readonly reveal: (row: number) => void;
-  /** Focuses the active row, after the next render if need be. */
-  readonly focusActive: () => void;
+  readonly focusActive: RowFocus['focusActive'];
+  readonly enter: RowFocus['enter'];
 }
 
 /** Which rows exist, where they lie, and that their values are looked at. */
@@ -47,7 +47,7 @@ export function useTreeViewport(
   });
   const items = virtual.getVirtualItems().map(({ index: row, start }) => ({ row, topPx: start }));
   useSeries(useVisiblePaths(index, rows, items), SPARK_SECONDS);
-  const focusActive = useRowFocus(scroller, activeRow);
+  const { focusActive, enter } = useRowFocus(scroller, activeRow);
   return {
     scroller,
     items,
@@ -61,6 +61,7 @@ export function useTreeViewport(
       if (!isInSight) virtual.scrollToIndex(row, { align: 'center' });
     },
     focusActive,
+    enter,
   };
 }
 
