@@ -114,6 +114,26 @@ test('a counter that restarts counts from there, and says so, also when nobody l
   await expect(main).toContainText(/cleared it, \d\d:\d\d:\d\d1,500/);
 });
 
+test('a counter that fell while the web app was away counts anew, on a page that was open all the time', async ({
+  app,
+  product,
+}) => {
+  const { page } = app;
+  const { folder } = product;
+  const main = page.getByRole('main');
+  folder.write('unseen/jobs', '1000\n');
+  await product.untilFound('demo/unseen/jobs');
+  await app.goTo('demo/unseen/jobs');
+  await app.value.setBaseline.click();
+  await expect(main).toContainText(/since baseline \d\d:\d\d:\d\d0/);
+  await product.stopWeb();
+  folder.write('unseen/jobs', '7\n');
+  await product.startWeb();
+  await expect(main).toContainText(/since the kernel restarted it, \d\d:\d\d:\d\d7/);
+  folder.write('unseen/jobs', '19\n');
+  await expect(main).toContainText(/since the kernel restarted it, \d\d:\d\d:\d\d19/);
+});
+
 test('the link counts from the same moment elsewhere, and what is not kept any more is said', async ({
   app,
   browser,

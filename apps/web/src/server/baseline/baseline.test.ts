@@ -11,6 +11,7 @@ import { Breaks } from './breaks.ts';
 import { type Restart, Restarts } from './restarts.ts';
 import { sinceOf } from './since.ts';
 import { decodeSnapshot, encodeSnapshot, type Snapshot, takeSnapshot } from './snapshot.ts';
+import { unseenFall } from './unseen-fall.ts';
 
 const counter = createDescriptor('exits', { kind: 'cumulative' });
 const byCpu = createDescriptor('LOC', {
@@ -99,6 +100,35 @@ describe('what a value counts from', () => {
     expect(sinceOf(take('irq') ?? everything, 'kvm/exits', host)).toMatchObject({
       why: 'not-kept',
     });
+  });
+});
+
+describe('a fall that nobody saw', () => {
+  const table = index.resolvePath('irq/LOC' as never) ?? expect.fail('no value');
+  const fall = (now: readonly string[], from: readonly (string | null)[]) =>
+    unseenFall(table, from, { atUs: 9, cells: now });
+
+  it('is a restart, from which all cells count', () => {
+    expect(fall(['3', '9'], ['4', '7'])).toEqual({
+      atUs: 9,
+      why: 'fell',
+      by: '',
+      from: ['0', '9'],
+    });
+  });
+
+  it('is none where nothing is lower, or there is nothing to compare with', () => {
+    expect(fall(['4', '9'], ['4', '7'])).toBeUndefined();
+    expect(fall(['4', '9'], [null, '7'])).toBeUndefined();
+    expect(fall(['4'], ['5', '7'])).toBeUndefined();
+    expect(fall(['18446744073709551615', '0'], ['18446744073709551614', '0'])).toBeUndefined();
+  });
+
+  it('is none of what may fall', () => {
+    const text = index.resolvePath('kvm/note' as never) ?? expect.fail('no value');
+    expect(unseenFall(text, ['2'], { atUs: 9, cells: ['1'] })).toBeUndefined();
+    const stepping = { ...table, descriptor: { ...byCpu, stepsBack: true } };
+    expect(unseenFall(stepping, ['2'], { atUs: 9, cells: ['1'] })).toBeUndefined();
   });
 });
 

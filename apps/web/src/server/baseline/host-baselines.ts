@@ -7,8 +7,10 @@ import type { Breaks } from './breaks.ts';
 import { type Restart, type RestartStore, Restarts } from './restarts.ts';
 import { sinceOf } from './since.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
+import { type Figures, unseenFall } from './unseen-fall.ts';
 
 const US_PER_S = 1e6;
+const BEGAN_MS = Date.now();
 
 /** What is known of a host now. */
 export interface HostNow {
@@ -39,9 +41,9 @@ export class HostBaselines implements Disposable {
     this.#restarts[Symbol.dispose]();
   }
 
-  /** Rises with each restart of a counter. */
+  /** Rises with each restart of a counter, and is another in each run of this web app: who knows one asks anew. */
   get restartCount(): number {
-    return this.#restarts.count;
+    return BEGAN_MS + this.#restarts.count;
   }
 
   noteRestart(paths: readonly string[], restart: Restart): void {
@@ -86,10 +88,18 @@ export class HostBaselines implements Disposable {
     const { index } = this.#host;
     if (index === undefined) return { kind: 'none', why: 'not-kept' };
     const restartOf = (its: string): Restart | undefined => this.#restarts.of(its);
-    return sinceOf(snapshot, path, { index, restartOf, bootUs: this.#axis.bootUs });
+    const host = { index, restartOf, bootUs: this.#axis.bootUs };
+    const since = sinceOf(snapshot, path, host);
+    const value = index.resolvePath(path as Parameters<SchemaIndex['resolvePath']>[0]);
+    const now = value && this.#figuresOf(index, value);
+    if (value === undefined || now === undefined || since.kind !== 'from') return since;
+    const fall = unseenFall(value, since.cells, now);
+    if (fall === undefined) return since;
+    this.#restarts.note(path, fall);
+    return sinceOf(snapshot, path, host);
   }
 
-  #figuresOf(index: SchemaIndex, value: ResolvedValue) {
+  #figuresOf(index: SchemaIndex, value: ResolvedValue): Figures | undefined {
     const { readings } = this.#host;
     const { file } = value.value;
     if (readings.status[file] !== READ_OK) return undefined;

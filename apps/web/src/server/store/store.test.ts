@@ -218,25 +218,25 @@ it('a baseline is listed for its owner alone, found by whoever has its id, and c
   expect(countBaselines(database, 'orion')).toBe(0);
 });
 
-it('restarts are kept as long as there is a baseline from before them', () => {
+it('restarts are kept as long as there is a baseline from before them, and clears for a month', () => {
   const database = openDatabase(':memory:');
   const owner = { host: 'orion', owner: 'cookie ada' };
   const hour = 3_600_000_000;
-  const fell = { atUs: 5 * hour, why: 'fell', by: '', from: ['0', '7'] } as const;
-  const cleared = { atUs: 3 * hour, why: 'cleared', by: 'ada', from: undefined } as const;
-  saveRestarts(database, 'orion', new Map([['a', fell]]));
-  expect(loadRestarts(database, 'orion').size).toBe(0);
-  const baseline = { id: 'one', name: '', path: '', atUs: 5 * hour, figureCount: 1 };
+  const month = 30 * 24 * hour;
+  const save = (noted: Readonly<Record<string, Restart>>) =>
+    saveRestarts(database, 'orion', new Map(Object.entries(noted)));
+  const kept = () => [...loadRestarts(database, 'orion').keys()].sort();
+  const fell = { atUs: month + 5 * hour, why: 'fell', by: '', from: ['0', '7'] } as const;
+  const earlier = { ...fell, atUs: month + 3 * hour } as const;
+  const cleared = { atUs: 6 * hour, why: 'cleared', by: 'ada', from: undefined } as const;
+  save({ fell });
+  expect(kept()).toEqual([]);
+  const baseline = { id: 'one', name: '', path: '', atUs: month + 5 * hour, figureCount: 1 };
   addBaseline(database, owner, baseline, { snapshot: new Uint8Array(1), nowMs: 1 });
-  saveRestarts(
-    database,
-    'orion',
-    new Map<string, Restart>([
-      ['a', fell],
-      ['b', cleared],
-    ]),
-  );
-  expect([...loadRestarts(database, 'orion')]).toEqual([['a', fell]]);
+  save({ fell, earlier, cleared, long: { ...cleared, atUs: 4 * hour } });
+  expect(kept()).toEqual(['cleared', 'fell']);
+  expect(loadRestarts(database, 'orion').get('fell')).toEqual(fell);
+  expect(loadRestarts(database, 'orion').get('cleared')).toEqual(cleared);
   expect(loadRestarts(database, 'vega').size).toBe(0);
 });
 
