@@ -274,7 +274,7 @@ const rows = [
   {
     name: 'web/proxy',
     from: web('proxy\\.ts$'),
-    may: [web('env\\.ts$'), CORE, npm('next', 'zod'), NODE],
+    may: [web('env\\.ts$', 'listen/asker-headers\\.ts$'), CORE, npm('next', 'zod'), NODE],
     types: [web('server/')],
     because:
       'The proxy runs before every request and decides by settings alone; procedures authorise.',

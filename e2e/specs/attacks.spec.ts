@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSy
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { type Message, send } from '../fixtures/send.ts';
+import { startStatsfs } from '../fixtures/statsfs-process.ts';
 import { expect, type Product, test } from '../fixtures/test.ts';
 
 /*
@@ -150,6 +151,13 @@ test('tokens cannot be tried out', async ({ product }) => {
   expect(statuses.at(-1)).toBe(429);
   expect((await logIn(product.url, product.operatorToken, from)).status).toBe(429);
   expect((await logIn(product.url, product.operatorToken)).status).toBe(200);
+  // Whoever shares the address with a script that has a token of its own does not keep it out.
+  const bearer = (token: string) => ({ ...from, headers: { authorization: `Bearer ${token}` } });
+  await using making = startStatsfs(['token', 'viewer', '--state-dir', product.stateDir]);
+  const made = await making.line(/^[\w-]{32}$/);
+  const ask = `${product.url}/api/trpc/hosts.list`;
+  expect((await send(ask, bearer(product.viewerToken))).status).toBe(401);
+  expect((await send(ask, bearer(made))).status).toBe(200);
 });
 
 test('an address or a user that a client makes up is not believed', async ({ product }) => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { readEnv } from './env.ts';
+import { ASKER_HEADERS } from './listen/asker-headers.ts';
 
 const { allowedHosts, isDevelopment } = readEnv();
 
@@ -30,6 +31,8 @@ export function proxy(request: NextRequest): NextResponse {
   // Next reads the nonce out of the request's policy and puts it on its scripts.
   const headers = new Headers(request.headers);
   headers.set(POLICY_HEADER, policy);
+  // `next dev` listens by itself: nobody but the asker can have set them there.
+  if (isDevelopment) for (const name of ASKER_HEADERS) headers.delete(name);
   const response = NextResponse.next({ request: { headers } });
   for (const [name, value] of SECURITY_HEADERS) response.headers.set(name, value);
   response.headers.set(POLICY_HEADER, policy);
@@ -47,7 +50,8 @@ const contentPolicy = (nonce: string): string =>
   [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
-    `style-src 'self' 'nonce-${nonce}'${isDevelopment ? " 'unsafe-inline'" : ''}`,
+    // Next's tools for development put styles into the page; a nonce would forbid them.
+    `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

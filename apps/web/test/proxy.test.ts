@@ -91,3 +91,23 @@ it('every page forbids to be framed, sniffed and read from elsewhere', () => {
   expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
   expect(headers.get('referrer-policy')).toBe('no-referrer');
 });
+
+describe('who a request comes from', () => {
+  const asked = (its: typeof proxyModule.proxy): string | null => {
+    const headers = { host: 'localhost', 'x-statsfs-user': 'root', 'x-statsfs-address': '::1' };
+    const request = new NextRequest('http://127.0.0.1:7374/', { headers });
+    // How Next says which headers go on to the handlers.
+    return its(request).headers.get('x-middleware-override-headers');
+  };
+
+  it('is what our listener says', () => {
+    expect(asked(proxy)).toContain('x-statsfs-user');
+  });
+
+  it('is nobody under next dev, which has no such listener', async () => {
+    vi.resetModules();
+    vi.stubEnv('NODE_ENV', 'development');
+    const { proxy: ofDevelopment } = await import('../src/proxy.ts');
+    expect(asked(ofDevelopment)).not.toContain('x-statsfs');
+  });
+});

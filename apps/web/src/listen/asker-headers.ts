@@ -4,6 +4,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 export const ADDRESS_HEADER = 'x-statsfs-address';
 export const USER_HEADER = 'x-statsfs-user';
 export const SECURE_HEADER = 'x-statsfs-secure';
+export const ASKER_HEADERS = [ADDRESS_HEADER, USER_HEADER, SECURE_HEADER] as const;
 
 /** What of a request is known from its connection. */
 export interface Peer {

@@ -33,6 +33,14 @@ describe('tokens', () => {
     expect(credentials.ofLasting('')).toBeUndefined();
   });
 
+  it('that were made are told from those that somebody has chosen', () => {
+    const { credentials } = setup();
+    expect(credentials.ofMade('made')).toMatchObject({ role: 'viewer', origin: 'grafana' });
+    for (const other of ['operator', 'viewer', 'link', 'other', '']) {
+      expect(credentials.ofMade(other)).toBeUndefined();
+    }
+  });
+
   it('of a link log in once, as operator, and never serve as a bearer token', () => {
     const { credentials } = setup();
     expect(credentials.ofLasting('link')).toBeUndefined();
