@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { sidewaysOverflow } from '../fixtures/looks-sound.ts';
 import { type Message, send } from '../fixtures/send.ts';
 import { startStatsfs } from '../fixtures/statsfs-process.ts';
 import { expect, type Product, test } from '../fixtures/test.ts';
@@ -40,6 +41,7 @@ test('DNS rebinding: whatever is asked under a foreign name is not answered', as
     '/host/local/cpu',
     '/login',
     '/healthz',
+    '/metrics',
     '/icon.svg',
     '/api/trpc/hosts.list',
     `/api/trpc/live.watch?input=${watch}`,
@@ -100,6 +102,7 @@ test('without a session, or with one that is made up or taken from elsewhere, no
       '/api/trpc/hosts.list',
       '/api/hosts/local/schema',
       '/api/audit?format=csv',
+      '/metrics',
     ]) {
       expect((await send(`${url}${path}`, { headers })).status, path).toBe(401);
     }
@@ -237,23 +240,31 @@ test('hostile names are text in the question, the result and the audit', async (
     '<img src=x onerror=globalThis.pwned=1>',
     'a\u001b[31mred',
     'rtl\u202etxt',
+    'line\nbreak',
     'n'.repeat(200),
   ];
   for (const name of names) folder.write(`hostile/${name}`, '5\n');
+  // A file name has 255 bytes at most; a name within a file has what somebody prints.
+  folder.write('longest/stat', `${'k'.repeat(10_000)} 5\nfine 6\nalso 7\n`);
   await product.untilFound('demo/hostile');
   await app.goTo('demo/hostile');
   await app.value.clearInKernel.click();
   const dialog = app.value.clearDialog;
-  await expect(dialog.getByRole('list', { name: 'Files' }).getByRole('listitem')).toHaveCount(4);
-  await dialog.getByRole('textbox').fill('4');
-  await dialog.getByRole('button', { name: 'Clear 4 files' }).click();
-  await expect(dialog).toContainText('4 files cleared');
+  await expect(dialog.getByRole('list', { name: 'Files' }).getByRole('listitem')).toHaveCount(5);
+  await dialog.getByRole('textbox').fill('5');
+  await dialog.getByRole('button', { name: 'Clear 5 files' }).click();
+  await expect(dialog).toContainText('5 files cleared');
   await dialog.getByRole('button', { name: 'Done' }).click();
   await app.page.goto(`${product.url}/host/local?page=audit&filter=hostile`);
-  await app.page.getByText('4 files cleared').first().click();
+  await app.page.getByText('5 files cleared').first().click();
   await expect(app.page.getByText('<img src=x').first()).toBeVisible();
   expect(await app.page.evaluate(() => 'pwned' in globalThis)).toBe(false);
+  await product.untilFound('demo/longest/stat');
+  await app.goTo('demo/longest/stat');
+  await expect(app.page.getByRole('main')).toContainText(/not recognised/i);
+  expect(await sidewaysOverflow(app.page)).toBeLessThanOrEqual(0);
   folder.remove('hostile');
+  folder.remove('longest');
 });
 
 test('a body is judged before it is read', async ({ product }) => {

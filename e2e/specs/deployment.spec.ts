@@ -109,6 +109,10 @@ test('a reverse proxy that is listed says who its user is, and nobody else does'
       body,
     });
   expect((await change('http://evil.example')).status).toBe(403);
+  // It has just started, and may not have heard yet what the agent allows.
+  await expect
+    .poll(async () => (await ask('hosts.list', 'alice')).text)
+    .toContain('"canClear":true');
   expect((await change(web.url)).status).toBe(200);
   const audit = await send(`${web.url}/api/audit?format=json&text=nowhere`, {
     ...proxy,

@@ -7,7 +7,7 @@ export const HELP = `statsfs: the statistics of a Linux host as one tree
   statsfs get PATH…             samples now; globs such as net/dev/*/rx_bytes
   statsfs clear PATH…           clears in the kernel, for everybody   --yes, --dry-run
   statsfs token operator|viewer makes a lasting token, shown once   --name N
-  statsfs token list · revoke N lists them, withdraws one
+  statsfs token list            lists them; rotate N makes N anew, revoke N withdraws it
   statsfs mount DIR             the tree as a filesystem   -o mode=0755,uid=,gid=
   statsfs doctor                what is there, what is not, and what mends it
 

@@ -6,7 +6,9 @@ import { runWebCommand } from './web-process.ts';
 export async function runToken(config: Config): Promise<number> {
   const { paths, name, json } = config;
   if (paths.length === 0) {
-    throw new UsageError('token expects operator or viewer [--name N], list, or revoke N');
+    throw new UsageError(
+      'token expects operator or viewer [--name N], list, rotate N, or revoke N',
+    );
   }
   const flags = [...(name === undefined ? [] : ['--name', name]), ...(json ? ['--json'] : [])];
   return await runWebCommand(config, 'token', [...flags, '--', ...paths]);

@@ -4,13 +4,19 @@ import { parseArgs } from 'node:util';
 import { hashToken } from '../server/auth/hash-token.ts';
 import { type Role, role } from '../server/auth/role.ts';
 import { getDatabase } from '../server/store/database.ts';
-import { addToken, type LastingToken, listTokens, revokeToken } from '../server/store/tokens.ts';
+import {
+  addToken,
+  type LastingToken,
+  listTokens,
+  revokeToken,
+  rotateToken,
+} from '../server/store/tokens.ts';
 
 const TOKEN_BYTES = 24;
 const EXIT_FAILED = 1;
 const EXIT_USAGE = 2;
 const MAX_NAME_LENGTH = 64;
-const USAGE = 'token expects operator or viewer [--name N], list, or revoke N';
+const USAGE = 'token expects operator or viewer [--name N], list, rotate N, or revoke N';
 
 const say = (text: string): void => {
   process.stderr.write(`${text}\n`);
@@ -26,7 +32,7 @@ function make(its: Role, wished: string | undefined): number {
     say(`--name is ${JSON.stringify(name)}, expected letters, digits and . _ - @`);
     return EXIT_USAGE;
   }
-  const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  const token = newToken();
   const isNew = addToken(getDatabase(), {
     name,
     role: its,
@@ -40,6 +46,26 @@ function make(its: Role, wished: string | undefined): number {
   say(`Made ${its} token ${name}. It is shown this once: only its hash is kept.`);
   print(token);
   return 0;
+}
+
+function rotate(which: string): number {
+  const token = newToken();
+  const made = { hash: hashToken(token), madeMs: Date.now() };
+  const rotated = rotateToken(getDatabase(), which, made);
+  if (rotated === undefined) return unknown(which);
+  const { name, role: its } = rotated;
+  say(
+    `Made another ${its} token ${name}, shown this once. The one before is good for nothing now.`,
+  );
+  print(token);
+  return 0;
+}
+
+const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
+
+function unknown(which: string): number {
+  say(`There is no token ${JSON.stringify(which)}; see statsfs token list`);
+  return EXIT_FAILED;
 }
 
 function freeName(its: Role): string {
@@ -59,10 +85,7 @@ const lineOf = ({ id, name, role: its, madeMs }: LastingToken): string =>
 
 function revoke(which: string): number {
   const revoked = revokeToken(getDatabase(), which);
-  if (revoked === undefined) {
-    say(`There is no token ${JSON.stringify(which)}; see statsfs token list`);
-    return EXIT_FAILED;
-  }
+  if (revoked === undefined) return unknown(which);
   say(`Withdrew ${revoked.role} token ${revoked.name}, and ended the sessions it had opened`);
   return 0;
 }
@@ -77,7 +100,10 @@ function run(argv: readonly string[]): number {
   const wanted = role.safeParse(what);
   if (wanted.success && which === undefined) return make(wanted.data, values.name);
   if (what === 'list' && which === undefined) return list(values.json ?? false);
-  if (what === 'revoke' && which !== undefined && more.length === 0) return revoke(which);
+  if (which !== undefined && more.length === 0) {
+    if (what === 'rotate') return rotate(which);
+    if (what === 'revoke') return revoke(which);
+  }
   say(USAGE);
   return EXIT_USAGE;
 }

@@ -30,7 +30,7 @@ import {
   type StoredSession,
   touchSession,
 } from './sessions.ts';
-import { addToken, findToken, revokeToken } from './tokens.ts';
+import { addToken, findToken, revokeToken, rotateToken } from './tokens.ts';
 
 const insert = (path: string): PinChange => ({ kind: 'insert', pin: newPin(`id ${path}`, path) });
 
@@ -178,6 +178,21 @@ it('tokens and sessions are kept by their hash, and end together', () => {
   expect(findSession(database, 'key 1')).toBeUndefined();
   expect(endSession(database, 'two')).toBe(true);
   expect(endSession(database, 'two')).toBe(false);
+  expect(listSessions(database)).toEqual([]);
+});
+
+it('a token is rotated under its name, and what the one before had opened ends', () => {
+  const database = openDatabase(':memory:');
+  addToken(database, { name: 'ci', role: 'operator', madeMs: 5, hash: 'first' });
+  const session = { id: 'one', role: 'operator', origin: 'ci', proof: 'first' } as const;
+  const more = { address: '192.0.2.7', browser: 'Firefox', madeMs: 5, seenMs: 5 };
+  addSession(database, 'key 1', { ...session, ...more });
+  const second = { hash: 'second', madeMs: 9 };
+  expect(rotateToken(database, 'nobody', second)).toBeUndefined();
+  const rotated = { id: 1, name: 'ci', role: 'operator', madeMs: 9 };
+  expect(rotateToken(database, 'ci', second)).toEqual(rotated);
+  expect(findToken(database, 'first')).toBeUndefined();
+  expect(findToken(database, 'second')).toEqual(rotated);
   expect(listSessions(database)).toEqual([]);
 });
 

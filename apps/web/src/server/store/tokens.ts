@@ -34,13 +34,40 @@ export function addToken(
 
 /** Withdraws a token, and ends the sessions that it opened. @param which its name or id. @returns what was withdrawn. */
 export function revokeToken(database: Database.Database, which: string): LastingToken | undefined {
-  const found = listTokens(database).find(({ id, name }) => name === which || String(id) === which);
+  const found = tokenNamed(database, which);
   if (found === undefined) return undefined;
   database.transaction(() => {
-    database
-      .prepare('DELETE FROM session WHERE proof = (SELECT hash FROM token WHERE id = ?)')
-      .run(found.id);
+    endItsSessions(database, found);
     database.prepare('DELETE FROM token WHERE id = ?').run(found.id);
   })();
   return found;
 }
+
+/**
+ * Puts another token in the place of one, under its name and with its role; the sessions that it opened end.
+ * @param which its name or id.
+ * @returns undefined when there is none.
+ */
+export function rotateToken(
+  database: Database.Database,
+  which: string,
+  { hash, madeMs }: { readonly hash: string; readonly madeMs: number },
+): LastingToken | undefined {
+  const found = tokenNamed(database, which);
+  if (found === undefined) return undefined;
+  database.transaction(() => {
+    endItsSessions(database, found);
+    database
+      .prepare('UPDATE token SET hash = ?, made_ms = ? WHERE id = ?')
+      .run(hash, madeMs, found.id);
+  })();
+  return { ...found, madeMs };
+}
+
+const tokenNamed = (database: Database.Database, which: string): LastingToken | undefined =>
+  listTokens(database).find(({ id, name }) => name === which || String(id) === which);
+
+const endItsSessions = (database: Database.Database, { id }: LastingToken): unknown =>
+  database
+    .prepare('DELETE FROM session WHERE proof = (SELECT hash FROM token WHERE id = ?)')
+    .run(id);
