@@ -301,6 +301,29 @@ describe('LiveStore', () => {
     });
   });
 
+  it('steps over sweeps that brought nothing of what is looked at', async () => {
+    const bench = new Bench();
+    bench.store.start();
+    bench.hello();
+    bench.store.watch([PATH]);
+    await settled();
+    for (const second of [1, 2, 3]) {
+      bench.sweep(second);
+      // Another page has its own file read in between.
+      bench.send(makeSweep((second + 0.3) * SECOND, []));
+    }
+    const shown = (): number => {
+      const latest = bench.store.latest(PATH);
+      return latest.kind === 'ok' ? Number(u64At(latest.words, 0)) : Number.NaN;
+    };
+    bench.store.step(-1);
+    expect(shown()).toBe(20);
+    bench.store.step(-1);
+    expect(shown()).toBe(10);
+    bench.store.step(1);
+    expect(shown()).toBe(20);
+  });
+
   it('stops at a moment of history that this tab has never shown', async () => {
     for (const s of range(1, 90)) bench.sweep(s, false);
     bench.send(makeSweep(90 * SECOND, []));

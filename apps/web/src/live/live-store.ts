@@ -277,7 +277,7 @@ export class LiveStore {
 
   /** @param isMoved another moment is shown than before. */
   #publish(paths: readonly StatPath[], isMoved = false): void {
-    this.#moment.note(this.#tracks.newestUs);
+    this.#moment.note(this.#tracks.newestUs, this.#tracks.newestSampleUs);
     this.#tracks.trim(Math.max(this.nowUs(), this.#tracks.newestUs - LONGEST_PAUSE_US));
     for (const path of paths) {
       const track = this.#tracks.get(path);

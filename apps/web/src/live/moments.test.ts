@@ -9,6 +9,9 @@ it('goes from a moment to the one before or after it', () => {
   expect(moments.next(1, -1)).toBeUndefined();
   expect(moments.next(1, 1)).toBe(2);
   expect(moments.next(3, 1)).toBe(5);
+  // At 3 what came with 2 is shown.
+  expect(moments.next(3, -1)).toBe(1);
+  expect(moments.next(0, -1)).toBeUndefined();
   expect(moments.next(5, 1)).toBeUndefined();
 });
 

@@ -1,7 +1,7 @@
 /** An hour at one sweep a second. */
 const MOST = 3600;
 
-/** The times, in µs, that a page has shown or could have shown: what stepping goes through. */
+/** The times, in µs, at which a page had something new to show: what stepping goes through. */
 export class Moments {
   readonly #times: number[] = [];
 
@@ -12,10 +12,10 @@ export class Moments {
     if (this.#times.length > MOST) this.#times.shift();
   }
 
-  /** @returns the moment before or after a time; undefined when there is none. */
+  /** @returns the moment after a time, or the one before that which is shown then; undefined when there is none. */
   next(us: number, direction: -1 | 1): number | undefined {
-    return direction < 0
-      ? this.#times.findLast((time) => time < us)
-      : this.#times.find((time) => time > us);
+    if (direction > 0) return this.#times.find((time) => time > us);
+    const shown = this.#times.findLastIndex((time) => time <= us);
+    return shown > 0 ? this.#times[shown - 1] : undefined;
   }
 }

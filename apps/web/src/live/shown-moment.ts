@@ -20,9 +20,12 @@ export class ShownMoment {
     return this.#atUs;
   }
 
-  /** There is something new to show: shown at once, unless the page has stopped. */
-  note(newestUs: number): void {
-    this.#moments.note(newestUs);
+  /**
+   * Time has come this far: shown at once, unless the page has stopped.
+   * @param newsUs when there was last something new to show; files of others are read in between.
+   */
+  note(newestUs: number, newsUs: number): void {
+    this.#moments.note(newsUs);
     if (!this.#isStopped) this.#atUs = Math.max(this.#atUs, newestUs);
   }
 

@@ -33,6 +33,7 @@ export class TrackSet {
   readonly #onHistory: (path: StatPath, history: History | undefined) => void;
   #schema: SchemaIndex | undefined;
   #nowUs = 0;
+  #sampleUs = 0;
   #intervalUs = 1_000_000;
 
   constructor(
@@ -56,6 +57,11 @@ export class TrackSet {
   /** Newest moment of the hub's axis that we know of; 0 before the first. */
   get newestUs(): number {
     return this.#nowUs;
+  }
+
+  /** Of the newest sample of anything that is watched; where nothing is, all time is alike. */
+  get newestSampleUs(): number {
+    return this.#entries.size === 0 ? this.#nowUs : this.#sampleUs;
   }
 
   tracks(): ValueTrack[] {
@@ -98,6 +104,7 @@ export class TrackSet {
     if (entry === undefined || !entry.track.accept(sample)) return false;
     // A sweep is dated by its start, so its samples are a little newer.
     this.#nowUs = Math.max(this.#nowUs, sample.atUs);
+    this.#sampleUs = Math.max(this.#sampleUs, sample.atUs);
     if (entry.seam.kind === 'open' && entry.seam.firstLiveUs === undefined) {
       entry.seam = { kind: 'open', firstLiveUs: sample.atUs };
       this.#closeSeam(entry);
