@@ -7,6 +7,10 @@ test('step 6: the agent stops and starts: stale, then live, without a reload and
   test.setTimeout(60_000);
   await app.goTo('softirq/TIMER');
   await app.page.evaluate(() => Object.assign(window, { stillHere: true }));
+  await app.value.chart.focus();
+  await app.page.keyboard.press('t');
+  const table = app.value.chart.getByRole('table');
+  await expect(table).toBeVisible();
   await product.stopAgent();
   await expect(app.status).toHaveText(/^Stale/);
   await product.startAgent();
@@ -14,9 +18,7 @@ test('step 6: the agent stops and starts: stale, then live, without a reload and
   expect(await app.page.evaluate(() => 'stillHere' in window)).toBe(true);
   await expect(app.value.chart).toContainText(/agent/i);
 
-  await app.value.chart.focus();
-  await app.page.keyboard.press('t');
-  const table = app.value.chart.getByRole('table');
+  // What was open stays so, and goes on.
   await expect(table.getByRole('cell').filter({ hasText: '—' }).first()).toBeVisible();
   const rates = (await table.getByRole('cell').allTextContents())
     .map((text) => Number(text.replaceAll(',', '')))

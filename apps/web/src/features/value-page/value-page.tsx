@@ -2,12 +2,13 @@
 
 import type { ResolvedValue, SchemaIndex, StatPath } from '@statsfs/core/model';
 import { slotsOf } from '@statsfs/core/model';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { isHistogram } from '../../live/histogram/histogram-shape.ts';
 import { useSchema } from '../../live/react/use-schema.ts';
 import { useSeries } from '../../live/react/use-series.ts';
 import { Crumbs } from '../../ui/crumbs.tsx';
 import { Figures } from './figures.tsx';
+import { shapeKey } from './shape-key.ts';
 import { TableFolds } from './table-folds.tsx';
 import { useValueView } from './use-value-view.ts';
 import { ValueChart } from './value-chart.tsx';
@@ -44,6 +45,7 @@ function Known({ index, resolved, actions, figures, table }: KnownProps) {
   const [view, setView] = useValueView(descriptor);
   useSeries([path], view.windowSeconds, view.everyMs);
   const { title, sentence } = summarise(descriptor, slotsOf(index.schema, resolved.value));
+  const shape = useMemo(() => shapeKey(index, resolved), [index, resolved]);
   const isText = descriptor.type === 'text';
   const isBuckets = isHistogram(descriptor);
   return (
@@ -67,12 +69,7 @@ function Known({ index, resolved, actions, figures, table }: KnownProps) {
         />
       )}
       {!isText && !isBuckets && (
-        <ValueChart
-          key={`${view.form} ${index.schema.epoch} ${resolved.index}`}
-          index={index}
-          resolved={resolved}
-          view={view}
-        />
+        <ValueChart key={`${view.form} ${shape}`} index={index} resolved={resolved} view={view} />
       )}
       {descriptor.keys.length > 0 && !isText && (
         <>
