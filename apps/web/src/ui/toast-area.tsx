@@ -14,7 +14,7 @@ export function ToastArea({ queue }: { readonly queue: ToastQueue }) {
   return (
     <Base.Provider limit={3} timeout={4000}>
       <Base.Portal>
-        <Base.Viewport className="fixed right-4 bottom-9 left-4 z-50 mx-auto flex max-w-[420px] flex-col gap-2 sm:left-auto sm:mx-0 sm:w-[360px]">
+        <Base.Viewport className="fixed right-4 bottom-14 left-4 z-50 mx-auto flex max-w-[420px] flex-col gap-2 sm:bottom-9 sm:left-auto sm:mx-0 sm:w-[360px]">
           <ToastList queue={queue} />
         </Base.Viewport>
       </Base.Portal>

@@ -37,8 +37,9 @@ export interface Shown {
 }
 
 export function grownSince({ latest, since, isPaused }: Shown, descriptor: Descriptor): Grown {
-  if (since?.kind === 'none') return since;
+  // First: in a narrow window the column of the value, which says it too, is not there.
   if (latest.kind === 'unreadable') return latest;
+  if (since?.kind === 'none') return since;
   if (since === undefined || latest.kind === 'no-data') return { kind: 'waiting' };
   // The server is a sweep ahead of what is shown here.
   if (latest.atUs < since.atUs)
