@@ -2,23 +2,19 @@
  * A baseline over 100,000 values: taking it, against the least that has to be done (each figure written once), keeping it,
  * and finding what one value is to be counted from. The first is done in one go, so everybody waits for it.
  */
-import { exactText, READ_OK, Readings } from '@statsfs/core/model';
+import { exactText } from '@statsfs/core/model';
 import { cellTexts } from '@statsfs/core/query';
 import { sinceOf } from '../src/server/baseline/since.ts';
 import { decodeSnapshot, encodeSnapshot, takeSnapshot } from '../src/server/baseline/snapshot.ts';
 import { gridPaths, makeSchema } from '../test/make-schema.ts';
 import { bestOf } from './best-of.ts';
+import { readingsOf } from './large-host.ts';
 
 const MOST_OF_FLOOR = 12;
 
 const index = makeSchema(gridPaths(1000, 100));
 const { schema } = index;
-const readings = new Readings();
-readings.grow(schema.slotCount, schema.files.length);
-readings.status.fill(READ_OK);
-readings.words.forEach((_, at) => {
-  readings.words[at] = at;
-});
+const readings = readingsOf(index);
 
 const floorMs = bestOf(() => {
   const figures = new Map<string, string>();

@@ -2,12 +2,13 @@
  * /metrics at 100,000 values: the whole, against the least that has to be done (each path and figure written once), and
  * how long others have to wait while a piece of it is made.
  */
-import { exactText, READ_OK, Readings } from '@statsfs/core/model';
+import { exactText } from '@statsfs/core/model';
 import { hostMetrics } from '../src/server/metrics/host-metrics.ts';
 import { metricsStream } from '../src/server/metrics/metrics-stream.ts';
-import type { HostState } from '../src/trpc/live-event.ts';
+import { makeHostState } from '../test/make-host-state.ts';
 import { gridPaths, makeSchema } from '../test/make-schema.ts';
 import { bestOf } from './best-of.ts';
+import { readingsOf } from './large-host.ts';
 
 const MOST_OF_FLOOR = 12;
 const MOST_WAIT_MS = 16.7;
@@ -15,33 +16,9 @@ const MOST_WAIT_MS = 16.7;
 const paths = gridPaths(1000, 100).map((path) => `big/${path}`);
 const index = makeSchema(paths, (name) => ({ description: `About ${name}` }));
 const { schema } = index;
-const readings = new Readings();
-readings.grow(schema.slotCount, schema.files.length);
-readings.status.fill(READ_OK);
-readings.words.forEach((_, at) => {
-  readings.words[at] = at;
-});
+const readings = readingsOf(index);
 
-const state: HostState = {
-  name: 'vm',
-  condition: 'live',
-  reason: '',
-  kernel: '6.18',
-  epoch: 'e',
-  generation: 1,
-  sweepAtUs: 1,
-  keptFromUs: 0,
-  intervalMs: 1000,
-  wantedMs: 1000,
-  sweepUs: 1,
-  cpuPermyriad: 1,
-  budgetPermyriad: 200,
-  values: schema.slotCount,
-  unreadable: [],
-  restarts: 0,
-  canClear: false,
-  clearOnly: [],
-};
+const state = makeHostState({ values: schema.slotCount });
 const figures = { host: 'vm', index, readings, state, startOf: () => undefined };
 
 const floorMs = bestOf(() => {

@@ -5,28 +5,7 @@ import type {
 } from '../src/live/worker/live-transport.ts';
 import type { FastPath } from '../src/trpc/fast-path.ts';
 import type { HostState, LiveEvent, LiveSample } from '../src/trpc/live-event.ts';
-
-export const makeHost = (rest: Partial<HostState> = {}): HostState => ({
-  name: 'orion',
-  condition: 'live',
-  reason: '',
-  kernel: '6.18',
-  epoch: 'test',
-  generation: 1,
-  sweepAtUs: 0,
-  keptFromUs: 0,
-  intervalMs: 1000,
-  wantedMs: 1000,
-  sweepUs: 400,
-  cpuPermyriad: 30,
-  budgetPermyriad: 200,
-  values: 2,
-  unreadable: [],
-  restarts: 0,
-  canClear: false,
-  clearOnly: [],
-  ...rest,
-});
+import { makeHostState } from './make-host-state.ts';
 
 export const makeSample = (path: string, atUs: number, ...cells: string[]): LiveSample => ({
   path,
@@ -41,7 +20,7 @@ export const makeSweep = (
   host: Partial<HostState> = {},
 ): LiveEvent => ({
   kind: 'sweep',
-  host: makeHost({ sweepAtUs: atUs, ...host }),
+  host: makeHostState({ sweepAtUs: atUs, ...host }),
   samples,
   marks: [],
 });
@@ -84,7 +63,7 @@ export class ScriptedTransport implements LiveTransport {
   }
 
   hello(viewer: string, host: Partial<HostState> = {}): void {
-    this.emit({ kind: 'hello', viewer, host: makeHost(host) });
+    this.emit({ kind: 'hello', viewer, host: makeHostState(host) });
   }
 
   emit(event: LiveEvent): void {

@@ -18,7 +18,7 @@ const EXIT_USAGE = 2;
 export async function runUp(config: Config, argv: readonly string[]): Promise<number> {
   process.title = 'statsfs up';
   const stopped = untilStopped();
-  const agent = superviseAgent([...argv, ...forWeb(config)]);
+  const agent = superviseAgent([...forWeb(config), ...argv]);
   try {
     const web = await Promise.race([startWeb(config), agent.failed]);
     say('Open this link; it logs in once:');

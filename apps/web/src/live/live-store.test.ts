@@ -1,8 +1,9 @@
 import { type SchemaIndex, type StatPath, u64At } from '@statsfs/core/model';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { makeHostState } from '../../test/make-host-state.ts';
 import { makeSchema } from '../../test/make-schema.ts';
 import { ManualClock, settled } from '../../test/manual-clock.ts';
-import { makeHost, makeSample, makeSweep } from '../../test/scripted-transport.ts';
+import { makeSample, makeSweep } from '../../test/scripted-transport.ts';
 import type { HostState, LiveEvent, LiveSample } from '../trpc/live-event.ts';
 import type { Since } from '../trpc/since.ts';
 import type { History } from './decode-series-answer.ts';
@@ -62,7 +63,7 @@ class Bench {
   }
 
   hello(host: Partial<HostState> = {}): void {
-    this.send({ kind: 'hello', viewer: 'v', host: makeHost(host) });
+    this.send({ kind: 'hello', viewer: 'v', host: makeHostState(host) });
   }
 
   /** The hub takes a sample each second; this browser hears of it unless it is away. */
@@ -241,7 +242,7 @@ describe('LiveStore', () => {
   it('calls figures stale while the agent is away, and fresh again when it is back', () => {
     bench.store.watch([PATH]);
     bench.sweep(1);
-    bench.send({ kind: 'host', host: makeHost({ condition: 'stale', reason: 'away' }) });
+    bench.send({ kind: 'host', host: makeHostState({ condition: 'stale', reason: 'away' }) });
     expect(bench.store.latest(PATH)).toMatchObject({ kind: 'ok', stale: true });
     bench.send(makeSweep(2 * SECOND, []));
     expect(bench.store.latest(PATH)).toMatchObject({ kind: 'ok', stale: false });

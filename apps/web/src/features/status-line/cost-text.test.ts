@@ -1,27 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { HostState } from '../../trpc/live-event.ts';
+import { makeHostState } from '../../../test/make-host-state.ts';
 import { costText } from './cost-text.ts';
 
-const HOST: HostState = {
-  name: 'orion',
-  condition: 'live',
-  reason: '',
-  kernel: '6.18',
-  epoch: 'e',
-  generation: 1,
-  sweepAtUs: 1,
-  keptFromUs: 0,
-  intervalMs: 1000,
-  wantedMs: 1000,
-  sweepUs: 410,
-  cpuPermyriad: 30,
-  budgetPermyriad: 200,
-  values: 2143,
-  unreadable: [],
-  restarts: 0,
-  canClear: false,
-  clearOnly: [],
-};
+const HOST = makeHostState({ sweepAtUs: 1, sweepUs: 410, values: 2143 });
 
 describe('costText', () => {
   it('tells what watching costs', () => {

@@ -1,27 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { makeHostState } from '../../../test/make-host-state.ts';
 import type { HostState } from '../../trpc/live-event.ts';
 import { statusOf } from './status-text.ts';
 
-const HOST: HostState = {
-  name: 'orion',
-  condition: 'live',
-  reason: '',
-  kernel: '6.18',
-  epoch: 'e',
-  generation: 1,
-  sweepAtUs: 100_000_000,
-  keptFromUs: 0,
-  intervalMs: 1000,
-  wantedMs: 1000,
-  sweepUs: 410,
-  cpuPermyriad: 30,
-  budgetPermyriad: 200,
-  values: 10,
-  unreadable: [],
-  restarts: 0,
-  canClear: false,
-  clearOnly: [],
-};
+const HOST = makeHostState({ sweepAtUs: 100_000_000 });
 
 const SHOWN_AT = 'Nov 27, 2026, 12:00:07 UTC';
 

@@ -1,27 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { makeHostState } from '../../../test/make-host-state.ts';
 import type { HostState, LiveEvent, LiveMark, LiveSample } from '../../trpc/live-event.ts';
 import { Viewer } from './viewer.ts';
 
-const host = (sweepAtUs: number): HostState => ({
-  name: 'orion',
-  condition: 'live',
-  reason: '',
-  kernel: '6.18',
-  epoch: 'e',
-  generation: 1,
-  sweepAtUs,
-  keptFromUs: 0,
-  intervalMs: 1000,
-  wantedMs: 1000,
-  sweepUs: 1,
-  cpuPermyriad: 1,
-  budgetPermyriad: 200,
-  values: 1,
-  unreadable: [],
-  restarts: 0,
-  canClear: false,
-  clearOnly: [],
-});
+const host = (sweepAtUs: number): HostState => makeHostState({ sweepAtUs });
 
 const sample = (path: string, atUs: number): LiveSample => ({
   path,

@@ -15,29 +15,10 @@ import {
 import { countOf, UNITS } from '@statsfs/core/units';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { HostState } from '../../trpc/live-event.ts';
+import { makeHostState } from '../../../test/make-host-state.ts';
 import { type HostFigures, hostMetrics } from './host-metrics.ts';
 
-const LIVE: HostState = {
-  name: 'vm',
-  condition: 'live',
-  reason: '',
-  kernel: '6.18',
-  epoch: 'e',
-  generation: 1,
-  sweepAtUs: 1_795_849_098_999_588,
-  keptFromUs: 0,
-  intervalMs: 1000,
-  wantedMs: 1000,
-  sweepUs: 2396,
-  cpuPermyriad: 47,
-  budgetPermyriad: 200,
-  values: 1,
-  unreadable: [],
-  restarts: 0,
-  canClear: false,
-  clearOnly: [],
-};
+const LIVE = makeHostState({ sweepAtUs: 1_795_849_098_999_588, sweepUs: 2396 });
 
 interface Cells {
   readonly names: readonly string[];
